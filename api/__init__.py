@@ -1,0 +1,1 @@
+"""The only wiring of the stages: command line, HTTP, web."""

@@ -1,0 +1,1 @@
+"""Documents in, facts out. Every extractor sees the Document and nothing else."""

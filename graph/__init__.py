@@ -1,0 +1,1 @@
+"""Facts in, graph out: links, checks, stores, queries, exports."""

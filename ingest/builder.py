@@ -1,0 +1,160 @@
+"""Entries in, Document out: the one place where lines are joined, mended and given spans."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.lines import Entry, Lines, Run
+from ingest.mending import Vocabulary, join_lines, mend_run
+from ingest.sections import sections_of
+from model.text import Block, Cell, Document, Fragment, Mend, Page, Row, Style, Table
+
+
+@dataclass
+class _Text:
+    """The growing text with everything that points into it."""
+
+    vocabulary: Vocabulary
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    fragments: list[Fragment] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    mends: list[Mend] = field(default_factory=list)
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def put_run(self, run: Run) -> None:
+        """Add a run, mended; blanks are folded against what stands before."""
+        start = self.length
+        for text, printed, why in mend_run(run, self.vocabulary):
+            at = self.length
+            if self._ends_blank() and printed is None:
+                text = text.lstrip(" ")
+            self.put(text)
+            if printed is not None and why is not None:
+                self.mends.append(Mend(start=at, end=self.length, printed=printed, why=why))
+        if (run.italic or run.bold) and self.length > start:
+            style = Style(start=start, end=self.length, italic=run.italic, bold=run.bold)
+            self.styles.append(style)
+
+    def _ends_blank(self) -> bool:
+        last = next((part for part in reversed(self.parts) if part), "\n")
+        return last[-1] in " \n\t"
+
+    def trim(self) -> None:
+        """Drop a blank at the very end, before a separator is put."""
+        while self.parts and (not self.parts[-1] or self.parts[-1].endswith(" ")):
+            part = self.parts.pop()
+            self.length -= len(part) - len(part.rstrip(" "))
+            if part.rstrip(" "):
+                self.parts.append(part.rstrip(" "))
+
+    def drop_hyphen(self) -> None:
+        self.parts[-1] = self.parts[-1][:-1]
+        self.length -= 1
+
+    def put_lines(self, lines: Lines) -> tuple[int, int]:
+        """Add lines as one passage; returns its span."""
+        start = self.length
+        for index, line in enumerate(lines):
+            if index:
+                self._join(lines[index - 1].text, line.text, new_paragraph=line.paragraph)
+            at = self.length
+            for run in line.runs:
+                self.put_run(run)
+            if self.length > at and (line.page is not None or line.number is not None):
+                fragment = Fragment(
+                    start=at, end=self.length, page=line.page, box=line.box, line=line.number
+                )
+                self.fragments.append(fragment)
+        self.trim()
+        return start, max(start, self.length)
+
+    def _join(self, before: str, after: str, *, new_paragraph: bool) -> None:
+        self.trim()
+        if not self.parts or self._ends_blank():
+            return
+        if new_paragraph:
+            self.put("\n")
+            return
+        how = join_lines(before.rstrip(), after.lstrip(), self.vocabulary)
+        if how == "drop" and self.parts[-1][-1:] in "-\u00ad\u2010":
+            self.drop_hyphen()
+        elif how == "blank":
+            self.put(" ")
+
+
+def build(
+    entries: Sequence[Entry],
+    *,
+    key: str,
+    name: str,
+    sha256: str,
+    media_type: str,
+    reader: str,
+    pages: Iterable[Page] = (),
+    notes: Iterable[str] = (),
+) -> Document:
+    """The Document of a source whose blocks are `entries`, in reading order."""
+    text = _Text(Vocabulary.of(entries))
+    blocks: list[Block] = []
+    for entry in entries:
+        block = _table(entry, text) if entry.kind == "table" else _passage(entry, text)
+        if block.end > block.start:
+            blocks.append(block)
+            text.put("\n")
+    sections, placed = sections_of(blocks, "".join(text.parts))
+    return Document(
+        key=key,
+        name=name,
+        sha256=sha256,
+        media_type=media_type,
+        reader=reader,
+        text="".join(text.parts),
+        pages=tuple(pages),
+        blocks=placed,
+        sections=sections,
+        fragments=tuple(text.fragments),
+        styles=tuple(text.styles),
+        mends=tuple(text.mends),
+        notes=tuple(notes),
+    )
+
+
+def _passage(entry: Entry, text: _Text) -> Block:
+    start, end = text.put_lines(entry.lines)
+    return _block(entry, start, end)
+
+
+def _table(entry: Entry, text: _Text) -> Block:
+    start, rows = text.length, []
+    for index, row in enumerate(entry.rows):
+        if index:
+            text.put("\n")
+        cells = []
+        for column, lines in enumerate(row):
+            if column:
+                text.put("\t")
+            cell_start, cell_end = text.put_lines(lines)
+            cells.append(Cell(start=cell_start, end=cell_end))
+        confidence = entry.row_confidence[index] if entry.row_confidence else entry.confidence
+        rows.append(Row(cells=tuple(cells), confidence=confidence))
+    table = Table(rows=tuple(rows), header_rows=entry.header_rows)
+    return _block(entry, start, text.length, table)
+
+
+def _block(entry: Entry, start: int, end: int, table: Table | None = None) -> Block:
+    return Block.model_validate(
+        {
+            "kind": entry.kind,
+            "start": start,
+            "end": end,
+            "level": entry.level,
+            "number": entry.number,
+            "mark": entry.mark,
+            "table": table,
+            "confidence": entry.confidence,
+            "rule": entry.rule,
+        }
+    )

@@ -1,0 +1,54 @@
+"""What the readers hand to the builder: printed lines of runs, before any mending."""
+
+from dataclasses import dataclass, field
+
+from model.text import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one line in one type face. `superscript`: a raised mark, as of a footnote."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    superscript: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. `paragraph`: it begins a new paragraph inside a block or a cell."""
+
+    runs: tuple[Run, ...]
+    page: int | None = None
+    box: Box | None = None
+    number: int | None = None
+    paragraph: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block to be: `rows` (rows of cells of lines) for a table, `lines` for the rest."""
+
+    kind: str
+    lines: Lines = ()
+    rows: tuple[tuple[Lines, ...], ...] = ()
+    row_confidence: tuple[float, ...] = field(default=())
+    header_rows: int = 0
+    level: int = 0
+    number: str | None = None
+    mark: str | None = None
+    confidence: float = 1.0
+    rule: str = ""
+
+
+def plain(text: str, number: int | None = None, *, paragraph: bool = False) -> Line:
+    """A line without type faces."""
+    return Line((Run(text),), number=number, paragraph=paragraph)

@@ -1,0 +1,1 @@
+"""Types that every stage shares. Imports nothing else of the project."""

@@ -1,0 +1,67 @@
+"""The graph: nodes, edges, and links with their evidence. Stores and the API see only this."""
+
+from typing import Any, Literal
+
+from model.base import Frozen
+
+NodeKind = Literal["document", "organisation", "reference", "fact"]
+Relation = Literal[
+    "issued_by",
+    "addressed_to",
+    "contains",
+    "owned_by",
+    "led_by",
+    "together_with",
+    "refers_to",
+    "part_of",
+    "passed_on_to",
+    "reports_on",
+    "continues",
+    "follows_up",
+    "same_requirement",
+]
+Grade = Literal["linked", "suggested"]
+
+
+class Node(Frozen):
+    """`key` is the fact's key, `doc:KEY`, `org:NAME` or `ref:NAME`; `data` its fields as JSON."""
+
+    key: str
+    kind: NodeKind
+    fact_kind: str | None = None
+    doc: str | None = None
+    label: str
+    data: dict[str, Any] = {}
+
+
+class End(Frozen):
+    """One end of a link: the fact, its quote, and the fingerprint of the text linked for."""
+
+    key: str
+    quote: str
+    fingerprint: str
+
+
+class Edge(Frozen):
+    """A plain relation that a document states; it stands as long as the fact does."""
+
+    relation: Relation
+    from_key: str
+    to_key: str
+
+
+class Link(Frozen):
+    """A claim that two facts belong together: which rule, how sure, for which two texts."""
+
+    relation: Relation
+    start: End
+    end: End
+    rule: str
+    score: float
+    grade: Grade
+    wording: Literal["verbatim", "reworded"] | None = None
+
+    @property
+    def key(self) -> str:
+        """Stable identity: the relation and its two ends."""
+        return f"{self.relation}:{self.start.key}->{self.end.key}"
