@@ -1,0 +1,32 @@
+"""All extractors over one document: the only entry to this stage."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from extractors.context import Context, Extractor
+from extractors.metadata import document_fact
+from model.facts import Fact
+from model.organisations import Register
+from model.text import Document
+
+EXTRACTORS: tuple[Extractor, ...] = ()
+"""In the order in which they run; each decides by the document's type whether it has work."""
+
+
+def extract(document: Document, register: Register) -> tuple[Fact, ...]:
+    """The facts of one document, in reading order, each with a key of its own."""
+    meta = document_fact(document, register)
+    context = Context(document, register, meta)
+    facts: list[Fact] = [meta]
+    for extractor in EXTRACTORS:
+        facts += extractor(context)
+    facts.sort(key=lambda fact: (fact.kind != "document", fact.source.start, fact.kind, fact.key))
+    return tuple(_with_own_keys(facts))
+
+
+def _with_own_keys(facts: Iterable[Fact]) -> Iterable[Fact]:
+    seen: Counter[str] = Counter()
+    for fact in facts:
+        seen[fact.key] += 1
+        count = seen[fact.key]
+        yield fact if count == 1 else fact.model_copy(update={"key": f"{fact.key}~{count}"})
