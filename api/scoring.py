@@ -92,19 +92,25 @@ def read_gold(folder: Path) -> Iterator[tuple[str, bool, list[Record]]]:
 def score_document(doc: str, gold: list[Record], found: list[Record], *, part: bool) -> list[Score]:
     """Scores of one document, a kind at a time, kinds in alphabetical order."""
     doc_type = next((r["doc_type"] for r in gold if r["kind"] == "document"), "ukjent")
+    tables = {_place(r) for r in gold if r.get("probability")}
     scores = []
-    for kind in sorted({_kind(r) for r in gold}):
-        wanted = [r for r in gold if _kind(r) == kind]
-        got = [r for r in found if _kind(r) == kind and (not part or _covered(r, wanted))]
+    for kind in sorted({_kind(r, tables) for r in gold}):
+        wanted = [r for r in gold if _kind(r, tables) == kind]
+        got = [r for r in found if _kind(r, tables) == kind and (not part or _covered(r, wanted))]
         scores.append(_score_kind(Score(doc, doc_type, kind), wanted, got))
     return scores
 
 
-def _kind(record: Record) -> str:
-    """The kind, with mandates told apart by number and a tertialrapport's rows by probability."""
+def _kind(record: Record, tables: set[str]) -> str:
+    """The kind; mandates told apart by number, statuses by whether they stand in a table.
+
+    `tables`: the sections whose gold statuses state a probability, as only tables do.
+    """
     kind = str(record["kind"])
     if kind == "oppdrag" and not record.get("id"):
         return "oppdrag_unnumbered"
+    if kind == "status" and tables:
+        return "status_table" if _place(record) in tables else "status_prose"
     return kind
 
 
