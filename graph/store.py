@@ -1,0 +1,96 @@
+"""What a store promises: writers and readers are separate objects, and any store passes one suite."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, Protocol
+
+from graph.search import Hit, Query
+from model.base import Frozen
+from model.facts import DocumentFact, Fact
+from model.graph import Edge, Link, Node
+from model.text import Document
+
+
+class StoreError(Exception):
+    """The store cannot do what was asked; the message says why and what to do."""
+
+
+class StoreMissing(StoreError):
+    """There is no store where one was looked for."""
+
+
+class StoreVersion(StoreError):
+    """The store was written by another version, or is no store of ours at all."""
+
+
+class StoreBusy(StoreError):
+    """Another process is writing; the message says which."""
+
+
+class Change(Frozen):
+    """What putting a document did: its state, its version number, and counts of facts."""
+
+    doc: str
+    state: Literal["new", "changed", "unchanged"]
+    version: int
+    facts: int
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+class StoredDocument(Frozen):
+    """A document as the store lists it; `read` is when this version came in (ISO, UTC)."""
+
+    key: str
+    version: int
+    name: str
+    sha256: str
+    read: str
+    fact: DocumentFact
+
+
+class Writer(Protocol):
+    """The only one that changes a store. Each call is all in or nothing."""
+
+    def put(self, document: Document, facts: Sequence[Fact]) -> Change:
+        """Store a document with its facts; what an earlier version said is superseded."""
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Make `links` the links of the store; those not among them are superseded."""
+
+
+class View(Protocol):
+    """A reader. It sees one state of the store, whatever a writer does meanwhile."""
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """Every document, by key."""
+
+    def document(self, key: str) -> Document | None:
+        """A document with its text and blocks."""
+
+    def facts(self, *, kind: str | None = None, doc: str | None = None) -> Iterator[Fact]:
+        """Facts by document and reading order."""
+
+    def fact(self, key: str) -> Fact | None:
+        """The fact with this key."""
+
+    def facts_by_id(self, id: str) -> tuple[Fact, ...]:
+        """The facts that are defined under this id, with or without leading zeros."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Every id that a fact is defined under, as printed, without repeats."""
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node, by key."""
+
+    def edges(self, key: str | None = None) -> Iterator[Edge]:
+        """Every edge, or those at either end of which `key` stands."""
+
+    def links(self, key: str | None = None) -> Iterator[Link]:
+        """Every link, or those at either end of which `key` stands."""
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """Passages that answer a query, best first."""
+
+    def damage(self) -> tuple[str, ...]:
+        """What the store itself finds wrong with its files; empty when it is sound."""
