@@ -49,18 +49,22 @@ class Tally:
 
     @property
     def precision(self) -> float:
+        """Share of the found that is right."""
         return self.right / self.found if self.found else 1.0
 
     @property
     def recall(self) -> float:
+        """Share of the wanted that is found."""
         return self.right / self.wanted if self.wanted else 1.0
 
     @property
     def f1(self) -> float:
+        """Harmonic mean of the two."""
         total = self.found + self.wanted
         return 2 * self.right / total if total else 1.0
 
     def add(self, right: float, found: float, wanted: float) -> None:
+        """Count in more records."""
         self.right += right
         self.found += found
         self.wanted += wanted
@@ -78,6 +82,7 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
     def tally(self, name: str) -> Tally:
+        """The tally of a field, made when first asked for."""
         return self.fields.setdefault(name, Tally())
 
 

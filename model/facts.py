@@ -81,6 +81,8 @@ class DocumentFact(FactBase):
 
 
 class Goal(FactBase):
+    """What is to be reached: a hovedmål, qualitative goal, hovedsatsing, strategic goal or delmål."""
+
     kind: Literal["goal"] = "goal"
     level: GoalLevel
     number: int | None = None
@@ -103,6 +105,8 @@ class Measure(Frozen):
 
 
 class Indicator(FactBase):
+    """What is measured, with a measure for each value or comparison stated."""
+
     kind: Literal["indicator"] = "indicator"
     text: str
     measures: tuple[Measure, ...] = ()
@@ -177,6 +181,8 @@ class Status(FactBase):
 
 
 class Commitment(FactBase):
+    """What an organisation says in its plan that it will do."""
+
     kind: Literal["commitment"] = "commitment"
     section: str | None = None
     heading: str | None = None
@@ -188,6 +194,8 @@ class Commitment(FactBase):
 
 
 class Audit(FactBase):
+    """An audit or inspection: who looked at whom, on what, and how far it has come."""
+
     kind: Literal["audit"] = "audit"
     object: str
     body: str | None = None
@@ -198,6 +206,8 @@ class Audit(FactBase):
 
 
 class Risk(FactBase):
+    """A line of a table of the greatest risks; grades as said."""
+
     kind: Literal["risk"] = "risk"
     table: str | None = None
     horizon: str | None = None

@@ -2,6 +2,8 @@
 
 from typing import Any, Literal
 
+from pydantic import Field
+
 from model.base import Frozen
 
 NodeKind = Literal["document", "organisation", "reference", "fact"]
@@ -31,7 +33,7 @@ class Node(Frozen):
     fact_kind: str | None = None
     doc: str | None = None
     label: str
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = Field(default_factory=dict)
 
 
 class End(Frozen):

@@ -32,6 +32,8 @@ class Group(Frozen):
 
 
 class Register(Frozen):
+    """All organisations and groups that names in documents are resolved against."""
+
     organisations: tuple[Organisation, ...]
     groups: tuple[Group, ...] = ()
 
