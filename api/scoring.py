@@ -12,6 +12,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from api.likeness import likeness, ratio
 from model.base import fold
 
 Record = Mapping[str, Any]
@@ -163,47 +164,6 @@ def _match(
     return pairs, [wanted[i] for i in sorted(left)], [got[j] for j in sorted(right)]
 
 
-def likeness(gold: Record, record: Record) -> float:
-    """How alike two records of one kind are, 0 to 1; the id decides where both have one."""
-    kind = gold["kind"]
-    if kind == "link":
-        return _link_likeness(gold, record)
-    if kind == "document":
-        return 1.0
-    if kind == "oppdrag" and gold.get("id"):
-        return float(gold["id"] == record.get("id"))
-    if kind == "status":
-        return 0.3 * _ratio(gold["of_text"], record["of_text"]) + 0.7 * _ratio(
-            gold["text"], record["text"]
-        )
-    if kind == "allocation":
-        same = (gold["chapter"], gold["post"]) == (record["chapter"], record["post"])
-        return _ratio(gold["name"], record["name"]) if same else 0.0
-    if kind == "goal":
-        same_level = 0.1 * (gold["level"] == record["level"])
-        return 0.9 * _ratio(gold["text"], record["text"]) + same_level
-    name = {"risk": "name", "audit": "topic"}.get(kind, "text")
-    return _ratio(gold.get(name) or "", record.get(name) or "")
-
-
-def _link_likeness(gold: Record, record: Record) -> float:
-    if gold["relation"] != record["relation"]:
-        return 0.0
-    return min(_end_likeness(gold[end], record[end]) for end in ("from", "to"))
-
-
-def _end_likeness(gold: Record, end: Record) -> float:
-    if gold["doc"] != end["doc"]:
-        return 0.0
-    if gold.get("id") or end.get("id"):
-        return float(gold.get("id") == end.get("id"))
-    return _ratio(gold.get("text") or "", end.get("text") or "")
-
-
-def _ratio(one: object, other: object, *, longest: int = 800) -> float:
-    return fuzz.ratio(fold(str(one))[:longest], fold(str(other))[:longest]) / 100
-
-
 def _score_fields(score: Score, gold: Record, record: Record) -> None:
     kind = gold["kind"]
     for name in SCALARS[kind]:
@@ -213,13 +173,9 @@ def _score_fields(score: Score, gold: Record, record: Record) -> None:
         score.tally(name).add(right, 1, 1)
         if not right:
             _note(score, gold, name, gold.get(name), record.get(name))
-    for name in LISTS.get(kind, ()):
-        wanted, got = set(gold.get(name) or ()), set(record.get(name) or ())
-        score.tally(name).add(len(wanted & got), len(got), len(wanted))
-        if wanted != got:
-            _note(score, gold, name, sorted(wanted), sorted(got))
+    _score_lists(score, gold, record)
     if kind in TEXTS:
-        like = _ratio(gold["text"], record["text"], longest=20_000)
+        like = ratio(gold["text"], record["text"], longest=20_000)
         score.tally("text").add(like, 1, 1)
         if like < 0.97:
             _note(score, gold, f"text {like:.2f}", gold["text"], record["text"])
@@ -228,6 +184,14 @@ def _score_fields(score: Score, gold: Record, record: Record) -> None:
             _score_items(score, gold, record, name)
     if kind == "status" and gold.get("verdict"):
         score.tally("category_by_verdict").add(gold["category"] == record["category"], 1, 1)
+
+
+def _score_lists(score: Score, gold: Record, record: Record) -> None:
+    for name in LISTS.get(gold["kind"], ()):
+        wanted, got = set(gold.get(name) or ()), set(record.get(name) or ())
+        score.tally(name).add(len(wanted & got), len(got), len(wanted))
+        if wanted != got:
+            _note(score, gold, name, sorted(wanted), sorted(got))
 
 
 def _same(gold: object, found: object) -> bool:
@@ -255,7 +219,7 @@ def _same_item(gold: Record, item: Record) -> bool:
     if any(gold.get(name) != item.get(name) for name in shared):
         return False
     one, other = gold.get("scope"), item.get("scope")
-    return not one or not other or fuzz.partial_ratio(one.casefold(), other.casefold()) >= 60
+    return not one or not other or fuzz.partialratio(one.casefold(), other.casefold()) >= 60
 
 
 def _note(score: Score, gold: Record, name: str, wanted: object, got: object) -> None:

@@ -81,7 +81,7 @@ class DocumentFact(FactBase):
 
 
 class Goal(FactBase):
-    """What is to be reached: a hovedmål, qualitative goal, hovedsatsing, strategic goal or delmål."""
+    """What is to be reached: a hovedmål, hovedsatsing, strategic or qualitative goal, delmål."""
 
     kind: Literal["goal"] = "goal"
     level: GoalLevel
