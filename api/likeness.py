@@ -12,7 +12,7 @@ Record = Mapping[str, Any]
 
 def ratio(one: object, other: object, *, longest: int = 800) -> float:
     """Likeness of two texts by their first `longest` characters."""
-    return fuzz.ratio(fold(str(one))[:longest], fold(str(other))[:longest]) / 100
+    return float(fuzz.ratio(fold(str(one))[:longest], fold(str(other))[:longest])) / 100
 
 
 def likeness(gold: Record, record: Record) -> float:
@@ -39,7 +39,7 @@ def _end(gold: Record, end: Record) -> float:
 
 
 def _oppdrag(gold: Record, record: Record) -> float:
-    return float(gold["id"] == record["id"]) if gold.get("id") else _by_text(gold, record)
+    return float(bool(gold["id"] == record["id"])) if gold.get("id") else _by_text(gold, record)
 
 
 def _status(gold: Record, record: Record) -> float:

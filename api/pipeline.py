@@ -1,17 +1,22 @@
 """The only wiring of the stages: a file becomes a Document, a Document becomes facts."""
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+import multiprocessing
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
 
 from extractors.run import extract
 from ingest.read import Unreadable, read
 from model.facts import Fact
 from model.organisations import Register, load_register
 from model.text import Document
+
+SECONDS_A_FILE = 300
+"""After this long a file is given up; the largest real document takes a few seconds."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +44,28 @@ def read_file(path: Path) -> Reading:
     return Reading(path, document, extract(document, register()))
 
 
-def read_files(paths: Iterable[Path], *, jobs: int = 1) -> Iterator[Reading]:
-    """Readings in the order of `paths`, from `jobs` processes (1: in this one)."""
-    if jobs == 1:
-        yield from map(read_file, paths)
-        return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        futures: list[Future[Reading]] = [pool.submit(read_file, path) for path in paths]
+def read_files(paths: Sequence[Path], *, jobs: int) -> Iterator[Reading]:
+    """Readings in the order of `paths`, from `jobs` worker processes.
+
+    A worker that crashes or takes longer than SECONDS_A_FILE loses its file and no other.
+    """
+    context = multiprocessing.get_context("spawn")
+    with ProcessPool(max_workers=jobs, context=context) as pool:
+        futures = [pool.schedule(read_file, args=[p], timeout=SECONDS_A_FILE) for p in paths]
         try:
-            for future in futures:
-                yield future.result()
-        finally:
-            for future in futures:
-                future.cancel()
+            for path, future in zip(paths, futures, strict=True):
+                try:
+                    yield future.result()
+                except (TimeoutError, ProcessExpired) as error:
+                    yield Reading(path, failure=_given_up(path, error))
+        except BaseException:
+            pool.stop()
+            raise
+
+
+def _given_up(path: Path, error: Exception) -> Unreadable:
+    if isinstance(error, TimeoutError):
+        reason = f"not finished after {SECONDS_A_FILE} seconds"
+        return Unreadable(path, "timeout", reason, "Split the file, or print it to a new PDF.")
+    hint = "The file is damaged or hostile. Print it to a new PDF and try again."
+    return Unreadable(path, "crashed", "its reader crashed", hint)

@@ -5,7 +5,7 @@ sections its records stand in, and what was found elsewhere is neither right nor
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,9 @@ def read_gold(folder: Path) -> Iterator[tuple[str, bool, list[Record]]]:
             yield key, bool(part), [json.loads(line) for line in lines if line.strip()]
 
 
-def score_document(doc: str, gold: list[Record], found: list[Record], *, part: bool) -> list[Score]:
+def score_document(
+    doc: str, gold: Sequence[Record], found: Sequence[Record], *, part: bool
+) -> list[Score]:
     """Scores of one document, a kind at a time, kinds in alphabetical order."""
     doc_type = next((r["doc_type"] for r in gold if r["kind"] == "document"), "ukjent")
     tables = {_place(r) for r in gold if r.get("probability")}
@@ -219,7 +221,7 @@ def _same_item(gold: Record, item: Record) -> bool:
     if any(gold.get(name) != item.get(name) for name in shared):
         return False
     one, other = gold.get("scope"), item.get("scope")
-    return not one or not other or fuzz.partialratio(one.casefold(), other.casefold()) >= 60
+    return not one or not other or fuzz.partial_ratio(one.casefold(), other.casefold()) >= 60
 
 
 def _note(score: Score, gold: Record, name: str, wanted: object, got: object) -> None:

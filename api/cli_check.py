@@ -1,0 +1,82 @@
+"""Commands that check: score against gold, verify the store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from api.cli_read import Database
+from api.problems import Exit, Problem
+from api.settings import store_path
+
+out = Console(soft_wrap=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(score)
+    app.command()(verify)
+
+
+def score(
+    gold: Annotated[Path, typer.Option(help="Folder with gold JSONL files.", exists=True)],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders to read; none: the store.")
+    ] = None,
+    db: Database = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind.")] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="Print every miss.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Exit with 1 below a bar.")] = False,
+) -> None:
+    """Precision, recall and F1 by document, kind and field, against gold annotations.
+
+    A field's number is the share of right values; for lists it is F1, for texts the likeness.
+    Example: `oppdragsgraf score --gold gold/ --misses documents/`
+    """
+    from api.found import records_of_files
+    from api.report import tables, under_the_bar
+    from api.scoring import read_gold, score_document
+
+    found = records_of_files(paths or [])
+    scores = [
+        one
+        for key, part, records in read_gold(gold)
+        if key in found
+        for one in score_document(key, records, found[key], part=part)
+        if kind in (None, one.kind)
+    ]
+    if not scores:
+        hint = "Gold files are named after the documents: KEY.jsonl or KEY.part1.jsonl."
+        raise Problem("no document here has gold there", hint, Exit.USAGE)
+    for table in tables(scores):
+        Console(width=max(out.width, 200)).print(table)
+    if misses:
+        for one in scores:
+            for miss in one.misses:
+                out.print(f"{one.doc}: {miss}", markup=False, highlight=False)
+    failed = [] if kind else under_the_bar(scores)
+    for line in failed:
+        out.print(line, style="red", markup=False, highlight=False)
+    if check and failed:
+        raise typer.Exit(Exit.FOUND_WRONG)
+
+
+def verify(db: Database = None) -> None:
+    """Check the store: every quote stands at its span, every id resolves, the file is sound.
+
+    Exits with 1 and names each fault where there is one.
+    """
+    from graph.store_embedded import open_view
+    from graph.verify import verify as verify_view
+
+    with open_view(store_path(db)) as view:
+        result = verify_view(view)
+    for problem in result.problems:
+        out.print(problem, style="red", markup=False, highlight=False)
+    out.print(
+        f"{result.documents} documents, {result.quotes} quotes, {result.links} links: "
+        f"{len(result.problems)} faults"
+    )
+    if result.problems:
+        raise typer.Exit(Exit.FOUND_WRONG)

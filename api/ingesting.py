@@ -1,0 +1,76 @@
+"""Files into the store: one transaction a document, then the links of all of them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from api.pipeline import Reading, read_files, register
+from graph.links import links_of
+from graph.store import Writer
+from graph.store_embedded import open_view, open_writer
+from ingest.read import Unreadable
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document that was read. `state`: new, changed or unchanged; `counts` by kind of fact."""
+
+    key: str
+    doc_type: str
+    state: str
+    counts: Counter[str]
+    notes: tuple[str, ...]
+
+
+@dataclass
+class Outcome:
+    """What came of an ingest."""
+
+    read: list[Read] = field(default_factory=list)
+    failures: list[Unreadable] = field(default_factory=list)
+    links: int = 0
+
+
+def ingest(
+    paths: Sequence[Path], db: Path, *, jobs: int, progress: Callable[[Path], None]
+) -> Outcome:
+    """Read files and put them into the store at `db`.
+
+    What is in the store when the run is cut off stays there, whole; the next run does the rest.
+    """
+    outcome = Outcome()
+    with open_writer(db) as writer:
+        for reading in _once(read_files(paths, jobs=jobs)):
+            _put(writer, reading, outcome)
+            progress(reading.path)
+        with open_view(db) as view:
+            links = links_of(view, register())
+        writer.put_links(links)
+        outcome.links = len(links)
+    return outcome
+
+
+def _put(writer: Writer, reading: Reading, outcome: Outcome) -> None:
+    if reading.failure:
+        outcome.failures.append(reading.failure)
+    if reading.document:
+        change = writer.put(reading.document, reading.facts)
+        counts = Counter(fact.kind for fact in reading.facts if fact.kind != "document")
+        doc_type = next(f.doc_type for f in reading.facts if f.kind == "document")
+        notes = reading.document.notes
+        outcome.read.append(Read(change.doc, doc_type, change.state, counts, notes))
+
+
+def _once(readings: Iterator[Reading]) -> Iterator[Reading]:
+    """Refuse a second file with the key of an earlier one: it is no new version of it."""
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        document = reading.document
+        if document is None or first.setdefault(document.key, reading) is reading:
+            yield reading
+        else:
+            other = first[document.key].path
+            hint = f"{other} has the same name. Rename one, or read only one of them."
+            failure = Unreadable(reading.path, "same_name", "its name is taken in this run", hint)
+            yield Reading(reading.path, failure=failure)
