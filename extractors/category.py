@@ -1,9 +1,45 @@
 """The status category of an answer, by what its own words say."""
 
+import re
 from dataclasses import dataclass
-from typing import Literal
 
+from extractors.sentences import sentences
+from extractors.verdicts import Better, Hit, verdicts
+from extractors.wordlists import alternation, wordlists
 from model.facts import Category
+
+_W = wordlists("category")
+_CELLS: tuple[tuple[str, Category], ...] = (
+    ("cell_met", "innfridd"),
+    ("cell_not", "ikke_innfridd"),
+    ("cell_partly", "delvis_innfridd"),
+    ("cell_delayed", "forsinket"),
+    ("cell_work", "pagar"),
+)
+_LABEL = re.compile(
+    r"^\s*(?:status|måloppnåelse|måloppnåing|vurdering|konklusjon)\s*[:–-]\s*", re.I
+)
+_DELAYED = re.compile(
+    rf"\b(?:er|ble|blir|blitt|vart|vert|har vært|noe|noko)\s+(?:\w+\s+){{0,3}}?"
+    rf"{alternation(_W['delayed'])}\b(?!\s+(?:for|frist|gruppe\w*)\b)|\butsettes\b|\butsettast\b",
+    re.IGNORECASE,
+)
+_DELAY = re.compile(
+    rf"(?P<before>(?:[\w-]+\s+){{0,4}})\b(?P<noun>{alternation(_W['delay'])})\b", re.IGNORECASE
+)
+_NO_DELAY = re.compile(rf"\b{alternation(_W['no_delay'])}\b", re.IGNORECASE)
+_NEW_DEADLINE = re.compile(r"\b(?:utsatt|utsett|ny|forlenget|forlenga)\s+frist\b", re.IGNORECASE)
+_WORK = re.compile(
+    rf"\b(?:{alternation(_W['work'])}|(?:er|har|ble|blir|blei|blitt|vart|vert)"
+    rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation(_W['work_done'])})\b",
+    re.IGNORECASE,
+)
+_METRIC = re.compile(rf"\b{alternation(_W['metric'])}\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:som|dersom|hvis|viss|når|for at|slik at|at)\b[^,]*$", re.IGNORECASE
+)
+_LEADING_SENTENCES = 2
+_SHORT_ANSWER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +53,112 @@ class Verdict:
     confidence: float = 1.0
 
 
-def category_of(text: str, better: Literal["lower", "higher"] | None = None) -> Verdict:
-    """The category of an answer. `better`: which way the indicator should go, where known."""
-    del better
-    return Verdict("ukjent" if not text else "pagar", confidence=0.5)
+def category_of(text: str, better: Better | None = None, topic: str = "") -> Verdict:
+    """The category of an answer.
+
+    `better` says which way the indicator should go, where known; `topic` is the requirement's
+    text or the indicator's name, read for the same purpose.
+    """
+    cell = _of_cell(text)
+    if cell:
+        return cell
+    spans = list(sentences(text))
+    hits = [
+        Hit(h.category, h.start + at, h.end + at, h.tier, h.whole, h.hedged)
+        for at, end in spans
+        for h in verdicts(text[at:end], topic, better)
+    ]
+    late = _delay(text, spans)
+    if hits:
+        return _settled(text, hits, late is not None)
+    if late and late[1]:
+        start, end = late[0]
+        return Verdict("forsinket", text[start:end], (start, end), ("pagar",), 0.8)
+    return _without_verdict(text, late is not None)
+
+
+def _of_cell(text: str) -> Verdict | None:
+    """The verdict of an answer that is nothing but a verdict, as in a table's cell."""
+    label = _LABEL.match(text)
+    start = label.end() if label else len(text) - len(text.lstrip())
+    words = re.split(r"[.,;:(–]|\s-\s", text[start:], maxsplit=1)[0].rstrip()
+    for name, category in _CELLS:
+        if words.casefold() in _W[name]:
+            return Verdict(category, words, (start, start + len(words)), (), 0.95)
+    if not re.fullmatch(
+        rf"(?i)(?:[\w-]+\s+){{1,4}}{alternation([*_W['met'], *_W['done']])}", words
+    ):
+        return None
+    category = next(iter(_bare(words)), None)
+    return Verdict(category, words, (start, start + len(words)), (), 0.9) if category else None
+
+
+def _bare(words: str) -> list[Category]:
+    """Of "delvis nådd", "ikke helt innfridd", "i hovedsak oppfylt": no subject, no verb."""
+    shaped = f"Kravet er {words[0].lower()}{words[1:]}"
+    return [hit.category for hit in verdicts(shaped, "", None)]
+
+
+def _settled(text: str, hits: list[Hit], late: bool) -> Verdict:
+    """One verdict out of several: the whole before the parts, strong words before weak."""
+    strong = [hit for hit in hits if hit.tier >= 2]
+    pool = (
+        [hit for hit in hits if hit.whole and hit.tier == max(h.tier for h in hits)]
+        or strong
+        or hits
+    )
+    found = {hit.category for hit in pool}
+    sides = found | (
+        {hit.category for hit in hits} if len(found) == 1 and not pool[0].whole else set()
+    )
+    category: Category
+    if len(sides) > 1:
+        category = "delvis_innfridd"
+        lead = next((hit for hit in pool if hit.category == category), pool[0])
+    else:
+        lead = max(pool, key=lambda hit: (hit.tier, -hit.start))
+        category = lead.category
+    others: tuple[Category, ...] = tuple(sorted(sides - {category}))
+    if lead.hedged and category == "innfridd":
+        others = (*others, "delvis_innfridd")
+    if late:
+        others = (*others, "forsinket")
+    confidence = {3: 0.95, 2: 0.85, 1: 0.75}[lead.tier] - (0.1 if others else 0.0)
+    return Verdict(
+        category, text[lead.start : lead.end], (lead.start, lead.end), others, confidence
+    )
+
+
+def _delay(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], bool] | None:
+    """The first delay told of, and whether it is the main message; None where there is none."""
+    mention: tuple[tuple[int, int], bool] | None = None
+    for index, (at, end) in enumerate(spans):
+        sentence = text[at:end]
+        found = _delay_in(sentence)
+        if found:
+            main = index < _LEADING_SENTENCES or len(spans) <= _SHORT_ANSWER
+            main = main and not _SUBORDINATE.search(sentence[: found[0]])
+            if main:
+                return (at + found[0], at + found[1]), True
+            mention = mention or ((at + found[0], at + found[1]), False)
+        elif _NEW_DEADLINE.search(sentence):
+            mention = mention or ((at, end), False)
+    return mention
+
+
+def _delay_in(sentence: str) -> tuple[int, int] | None:
+    stated = _DELAYED.search(sentence)
+    if stated and not re.search(r"(?i)\b(?:ikke|ikkje)\b", stated.group()):
+        return stated.span()
+    for noun in _DELAY.finditer(sentence):
+        if not _NO_DELAY.search(noun.group("before")):
+            return noun.span("noun")
+    return None
+
+
+def _without_verdict(text: str, late: bool) -> Verdict:
+    """Work told of is under way; else there is nothing to judge by."""
+    others: tuple[Category, ...] = ("forsinket",) if late else ()
+    if _WORK.search(_METRIC.sub("", text)):
+        return Verdict("pagar", alternatives=others, confidence=0.7)
+    return Verdict("ukjent", alternatives=others, confidence=0.6)

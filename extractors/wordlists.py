@@ -11,7 +11,9 @@ from importlib.resources import files
 def wordlists(name: str) -> dict[str, tuple[str, ...]]:
     """The lists of `cues/<name>.toml`: for each table, the words of all its entries."""
     data = tomllib.loads((files("extractors.cues") / f"{name}.toml").read_text(encoding="utf-8"))
-    return {key: tuple(w for entry in entries for w in entry["words"]) for key, entries in data.items()}
+    return {
+        key: tuple(w for entry in entries for w in entry["words"]) for key, entries in data.items()
+    }
 
 
 @cache

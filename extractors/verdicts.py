@@ -1,0 +1,168 @@
+"""Finds the verdicts in one sentence: what is said of the requirement, and how strongly."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.wordlists import alternation, wordlists
+from model.facts import Category
+
+Better = Literal["lower", "higher"]
+
+_W = wordlists("category")
+
+
+def _any(*names: str) -> str:
+    return alternation(word for name in names for word in _W[name])
+
+
+_DEMAND, _MET, _DONE = _any("demand"), _any("met"), _any("done")
+_AUX = (
+    r"(?:er|ble|blir|blei|vart|vert|har\s+blitt|har\s+vorte|anses|ansees|vurderes|regnes|reknast"
+    r"|vurderast|vært|var)"
+)
+_MOD = r"(?P<mod>(?:[\s,]+(?!(?:men|mens|og|som)\b)[\w%/-]+){0,6}?)"
+_RELATIVE = r"(?:,?\s+(?:som|om|på|i|for|fra|frå|til|med|etter|knyttet|ved|innen)\b[^.;:]{0,160}?)?"
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+_PASSIVE = _pattern(
+    rf"(?P<core>\b{_DEMAND}{_RELATIVE}\s+(?P<aux>{_AUX}|{_any('modal')})\b{_MOD}(?:\s+som)?"
+    rf"\s+(?:{_MET}|(?P<weak>{_DONE}))\b)"
+)
+_INVERTED = _pattern(
+    rf"(?P<core>\b{_AUX}\s+(?:alle\s+|begge\s+|dette\s+)?{_DEMAND}\b{_MOD}"
+    rf"\s+(?:{_MET}|(?P<weak>{_DONE}))\b)"
+)
+_ACTIVE = _pattern(
+    rf"(?P<core>(?:\b(?:har|hadde|fikk|fekk)\b{_MOD}\s+)?\b{_any('met_active')}\b"
+    rf"(?P<after>(?:\s+[\w-]+){{0,3}}?)\s+{_DEMAND}\b)"
+)
+_PRESENT = _pattern(
+    rf"(?P<core>\b{_DEMAND}\b{_MOD}\s+{_any('met_passive')}\b(?P<after>\s+(?:ikke|ikkje))?)"
+)
+_PRONOUN = _pattern(
+    rf"(?P<core>^(?:Dette|Det|Denne)\s+{_AUX}{_MOD}\s+(?:{_MET}|(?P<weak>{_DONE}))\b)"
+    r"(?=\s*(?:$|[.,;:(]|(?:gjennom|ved|i|med|for|innen|på|av|og|fra|frå|som|men|hos|innan)\b))"
+)
+_BARE = _pattern(r"(?:^|(?<=[,;:]))(?P<core>[^,;:]*?\b(?:innfridd|innfridde|innfria)\b)")
+_UNABLE = _pattern(
+    rf"(?P<core>\b(?:ikke|ikkje)\b(?:\s+\w+){{0,3}}?\s+{_any('manage')}"
+    rf"(?:\s+\w+){{0,5}}?\s+(?:{_any('attain')})\s+{_DEMAND})\b"
+)
+_SIDE = _pattern(
+    rf"(?P<core>\b(?:(?P<good>{_any('good_side')})|(?P<bad>"
+    rf"{_any('bad_side')})|(?P<above>{_any('above')})|(?P<below>{_any('below')}))"
+    rf"\s+(?:(?:det|dette|nasjonale|fastsatte|fastsette)\s+)*{_any('target')}\b)"
+)
+_SPREAD = _pattern(
+    rf"(?P<core>\b(?:(?P<below>lavere|kortere|lågare|kortare)|(?P<above>høyere|høgare|lengre))"
+    rf"\s+(?:\w+\s+){{1,4}}enn\s+{_any('target')}\b)"
+)
+_NOT, _PARTLY = _pattern(rf"\b{_any('not')}\b"), _pattern(rf"\b{_any('partly')}\b")
+_NOT_YET = _pattern(rf"\b{_any('not')}$")
+_MOSTLY, _MODAL = _pattern(rf"\b{_any('mostly')}\b"), _pattern(rf"\b{_any('modal')}\b")
+_CONDITION = _pattern(rf"\b{_any('condition')}\s*(?:[\w-]+\s*){{0,2}}$")
+_BUT_NOT = _pattern(
+    r"\b(?:men|mens)\s+(?:\w+\s+){0,3}?(?:ikke|ikkje)\s+(?:for|i|ved|innen|på|hos)\b"
+)
+_LESS = _pattern(rf"\b{_any('less_is_better')}\b")
+_WHOLE = _pattern(rf"\b{_any('whole')}\b")
+_BUT_FALL = _pattern(rf"\bmen\s+(?:\w+\s+){{0,3}}?{_any('fall')}\b")
+_BUT_RISE = _pattern(rf"\bmen\s+(?:\w+\s+){{0,3}}?{_any('rise')}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One verdict. `tier` 3: the requirement's own words, 2: weaker ones, 1: a comparison."""
+
+    category: Category
+    start: int
+    end: int
+    tier: int
+    whole: bool = False
+    hedged: bool = False
+
+
+def verdicts(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
+    """The verdicts of a sentence, strongest wording first. `topic`: what is measured."""
+    for pattern, tier in ((_PASSIVE, 3), (_INVERTED, 3), (_ACTIVE, 3), (_PRESENT, 3)):
+        yield from _stated(pattern, sentence, tier)
+    yield from _stated(_PRONOUN, sentence, 2)
+    if not any(pattern.search(sentence) for pattern in (_PASSIVE, _INVERTED, _ACTIVE, _PRONOUN)):
+        yield from _stated(_BARE, sentence, 2)
+    for found in _UNABLE.finditer(sentence):
+        yield Hit("ikke_innfridd", *found.span("core"), tier=2)
+    yield from _compared(sentence, topic, better)
+
+
+def _stated(pattern: re.Pattern[str], sentence: str, tier: int) -> Iterator[Hit]:
+    for found in pattern.finditer(sentence):
+        category = _polarity(found, sentence)
+        if category is None:
+            continue
+        weak = bool(found.groupdict().get("weak"))
+        start, end = found.span("core")
+        yield Hit(
+            category,
+            start,
+            end,
+            tier=min(tier, 2) if weak else tier,
+            whole=bool(_WHOLE.search(sentence[:end])),
+            hedged=bool(_MOSTLY.search(found.group("core"))),
+        )
+
+
+def _polarity(found: re.Match[str], sentence: str) -> Category | None:
+    """The category of a stated verdict; None where it is a plan, a hope or a condition."""
+    core, before = found.group("core"), sentence[: found.start("core")]
+    if _CONDITION.search(before):
+        return None
+    near = " ".join(before.split()[-3:])
+    if _PARTLY.search(f"{near} {core}"):
+        return "delvis_innfridd"
+    denied = bool(_NOT.search(core)) or bool(_NOT_YET.search(near))
+    if _MODAL.search(core):
+        return "ikke_innfridd" if denied else None
+    if denied:
+        return "ikke_innfridd"
+    return "delvis_innfridd" if _BUT_NOT.search(sentence[found.end() :]) else "innfridd"
+
+
+def _compared(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
+    """Verdicts by comparison with the target: needs to know which way is better."""
+    lower = better == "lower" or (better is None and bool(_LESS.search(f"{topic} {sentence}")))
+    known = better is not None or lower
+    for found in (*_SIDE.finditer(sentence), *_SPREAD.finditer(sentence)):
+        kinds = found.groupdict()
+        if not (kinds.get("good") or kinds.get("bad")) and not known:
+            continue
+        before = sentence[: found.start("core")]
+        if _CONDITION.search(before) or re.search(r"(?i)\b(?:fokus|vekt|krav)\s*$", before):
+            continue
+        met = bool(kinds.get("good")) or bool(kinds["below"] if lower else kinds["above"])
+        if re.search(r"(?i)\b(?:ikke|ikkje)\s*$", before):
+            met = not met
+        if _contradicted(sentence[found.end() :], met=met, lower=lower):
+            continue
+        whole = bool(_WHOLE.search(before))
+        start = _clause_start(before)
+        yield Hit("innfridd" if met else "ikke_innfridd", start, found.end("core"), 1, whole)
+
+
+def _contradicted(rest: str, *, met: bool, lower: bool) -> bool:
+    """ "Under målet, men en reduksjon": the "men" turns to more of the same, so none is sure."""
+    good, bad = (_BUT_FALL, _BUT_RISE) if lower else (_BUT_RISE, _BUT_FALL)
+    return bool((good if met else bad).search(rest))
+
+
+def _clause_start(before: str) -> int:
+    """Where the verb phrase ahead of a comparison begins, not more than a few words back."""
+    found = re.search(
+        r"(?i)(?:^(?:Dette|Det)\s+)?\b(?:er|ligger|ligg|var|lå)\s+(?:\w+\s+){0,2}$", before
+    )
+    return found.start() if found else len(before)
