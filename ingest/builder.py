@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.lines import Entry, Lines, Run
 from ingest.mending import Vocabulary, join_lines, mend_run
-from ingest.sections import sections_of
+from ingest.sections import sections_of, with_levels
 from model.text import Block, Cell, Document, Fragment, Mend, Page, Row, Style, Table
 
 
@@ -99,7 +99,7 @@ def build(
     """The Document of a source whose blocks are `entries`, in reading order."""
     text = _Text(Vocabulary.of(entries))
     blocks: list[Block] = []
-    for entry in entries:
+    for entry in with_levels(entries):
         block = _table(entry, text) if entry.kind == "table" else _passage(entry, text)
         if block.end > block.start:
             blocks.append(block)

@@ -1,18 +1,23 @@
 """What the readers hand to the builder: printed lines of runs, before any mending."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from model.text import Box
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of one line in one type face. `superscript`: a raised mark, as of a footnote."""
+    """A stretch of one line in one type face. `superscript`: a raised mark, as of a footnote.
+
+    `left_out`: the run is printed but is no word of the text, such as a mark of emphasis.
+    """
 
     text: str
     italic: bool = False
     bold: bool = False
     superscript: bool = False
+    left_out: Literal["emphasis", "markup"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

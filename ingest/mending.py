@@ -42,4 +42,7 @@ def mend_run(run: Run, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None
     if run.superscript:
         yield "", run.text, "footnote_mark"
         return
+    if run.left_out:
+        yield "", run.text, run.left_out
+        return
     yield re.sub(r"\s+", " ", run.text), None, None

@@ -1,9 +1,14 @@
 """Headings become sections: numbers first, levels where numbers are missing."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ingest.lines import Entry
 from model.text import Block, Section
+
+_DOTTED = re.compile(r"\d+(?:\.\d+)*")
+_CHAPTER = re.compile(r"(?:kap|vedlegg|del)", re.I)
 
 
 @dataclass
@@ -35,3 +40,58 @@ def sections_of(
     for open_section in stack:
         found[open_section].last = len(blocks)
     return tuple(Section(**vars(section)) for section in found), tuple(placed)
+
+
+@dataclass
+class _Nesting:
+    """The levels in force: of the last numbered heading, and of the looks met below it."""
+
+    numbered: int = 0
+    last: int = 0
+    looks: dict[str, int] = field(default_factory=dict)
+
+    def level(self, entry: Entry, follows_heading: bool) -> int:
+        if known := level_of_number(entry.number):
+            self.numbered = known
+            self.looks.clear()
+            return known
+        look = _look(entry)
+        if look not in self.looks:
+            inside = follows_heading and bool(self.looks)
+            self.looks[look] = self.last + 1 if inside else self.numbered + 1
+        return self.looks[look]
+
+
+def with_levels(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with a level for each heading: by its number, else below the last number.
+
+    An unnumbered heading that the reader gave a level keeps it. Of the others, those of one look
+    (capitals, a colon, a year) stand side by side, and one right under another stands inside it.
+    """
+    nesting = _Nesting()
+    levelled: list[Entry] = []
+    follows = False
+    for entry in entries:
+        if entry.kind == "heading":
+            level = entry.level
+            if level_of_number(entry.number) or not level:
+                level = nesting.level(entry, follows)
+            nesting.last = level
+            entry = replace(entry, level=level)
+        follows = entry.kind == "heading"
+        levelled.append(entry)
+    return levelled
+
+
+def level_of_number(number: str | None) -> int:
+    """The level that a heading's number gives: 1 for "3" or "KAP 4", 3 for "3.1.1", else 0."""
+    if number and _DOTTED.fullmatch(number):
+        return number.count(".") + 1
+    return int(bool(number and _CHAPTER.match(number)))
+
+
+def _look(entry: Entry) -> str:
+    text = " ".join(line.text for line in entry.lines).strip()
+    case = "capitals" if text.isupper() else "plain"
+    year = "year" if re.search(r"\b20\d\d\b", text) else ""
+    return f"{case} {'colon' if text.endswith(':') else ''} {year}"

@@ -1,0 +1,111 @@
+"""Footnotes in flattened text: their bodies are taken out of the flow, their marks found."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.text_lines import SourceLine
+from ingest.text_marks import bullet_of
+
+_BODY = re.compile(r"(?P<number>\d{1,3})(?P<space>[\t ]+)(?P<rest>\S.*)", re.S)
+_RAISED_BODY = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]+)\s*(?P<rest>\S.*)", re.S)
+_URL = re.compile(r"https?://\S+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BACK, _AHEAD, _LONGEST = 90, 40, 6
+
+
+@dataclass
+class Footnote:
+    """A footnote's lines; `rest` is the first line without its number."""
+
+    number: str
+    rest: str
+    lines: list[SourceLine]
+
+
+@dataclass
+class Flow:
+    """The lines without footnote bodies, the bodies, and where each line's marks stand."""
+
+    lines: list[SourceLine] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+
+def take_footnotes(lines: Sequence[SourceLine]) -> Flow:
+    """Part the lines into running text and footnotes.
+
+    A number at a line's start begins a footnote only when the same number stands glued to a
+    word near by, or continues a run of footnotes: "14 dager" at a line's start is running text.
+    """
+    flow = Flow()
+    last = index = 0
+    while index < len(lines):
+        found = _footnote(lines, index, last, flow)
+        if found is None:
+            line = lines[index]
+            after = flow.footnotes[-1].lines[-1].number if flow.footnotes else 0
+            cut = bool(after) and after == lines[index - 1].number
+            flow.lines.append(replace(line, page_break=True) if cut else line)
+            index += 1
+            continue
+        last = int(found.number)
+        flow.footnotes.append(found)
+        index += len(found.lines)
+    return flow
+
+
+def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) -> Footnote | None:
+    line = lines[index]
+    if line.table:
+        return None
+    if match := _RAISED_BODY.fullmatch(line.text):
+        number = match["raised"].translate(_RAISED)
+        return Footnote(number, match["rest"], _extent(lines, index))
+    match = _BODY.fullmatch(line.text)
+    if not match or not _plausible(match, last):
+        return None
+    marks = _marks(lines, index, match["number"])
+    goes_on = int(match["number"]) == last + 1 and "\t" in match["space"]
+    if not marks and not goes_on:
+        return None
+    for at, span in marks[:1]:
+        flow.marks.setdefault(at, []).append(span)
+    return Footnote(match["number"], match["rest"], _extent(lines, index))
+
+
+def _plausible(match: re.Match[str], last: int) -> bool:
+    number, first = int(match["number"]), match["rest"][0]
+    follows = last < number <= last + 3 or number == 1
+    return follows and (not first.islower() or bool(_URL.match(match["rest"])))
+
+
+def _extent(lines: Sequence[SourceLine], index: int) -> list[SourceLine]:
+    """The footnote's own lines: up to a gap, a page break, or something that starts anew."""
+    end = index + 1
+    while end < len(lines) and end - index < _LONGEST:
+        line = lines[end]
+        url = _URL.match(line.text) and not line.page_break
+        if not url and (line.gap or line.page_break or line.table or bullet_of(line.text)):
+            break
+        if _BODY.fullmatch(line.text) and not line.lower:
+            break
+        end += 1
+    return list(lines[index:end])
+
+
+def _marks(
+    lines: Sequence[SourceLine], index: int, number: str
+) -> list[tuple[int, tuple[int, int]]]:
+    """Where the number stands glued to a word, nearest line before the footnote first."""
+    mark = re.compile(
+        rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,»”\")])|(?<=\d\))|(?<=(?<!\d)(?:19|20)\d\d))"
+        rf"{number}(?=$|[\s.,;:)»])"
+    )
+    near = [*range(index - 1, max(-1, index - _BACK), -1), *range(index + 1, index + _AHEAD)]
+    found = []
+    for at in near:
+        if at < len(lines) and not lines[at].table:
+            for match in mark.finditer(lines[at].text):
+                found.append((lines[at].number, match.span()))
+    return found

@@ -1,0 +1,93 @@
+"""What a line of flattened text begins with: a bullet, a section number, a caption."""
+
+import re
+from dataclasses import dataclass
+
+_BULLET = re.compile(r"(?P<mark>[•▪●◦∙·‣⁃■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc])[\t ]*(?P<rest>\S.*)", re.S)
+_DASH = re.compile(r"(?P<mark>[\u2010\u2011–—-]|o|\*)[\t ]+(?P<rest>\S.*)", re.S)
+_ORDERED = re.compile(r"(?P<mark>(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\))[\t ]+(?P<rest>\S.*)", re.S)
+_COUNTED = re.compile(r"(?P<mark>(?P<number>\d{1,2})\.)[\t ]+(?P<rest>\S.*)", re.S)
+_SECTION = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})(?P<dot>\.?)[\t ]+(?P<title>\S.*)", re.S
+)
+_CHAPTER = re.compile(
+    r"(?P<number>(?:KAP(?:ITTEL|\.)?|DEL|VEDLEGG|SAK)\s+[\dIVX]+(?:[/-]\d+)*)(?:[.:]|\b)\s*(?P<title>.*)",
+    re.S | re.I,
+)
+_CAPTION = re.compile(
+    r"(?:(?:tabell|figur|kart|bilde|diagram|boks)\s*\d+(?:[.-]\d+)*\s*(?:[:.–-]|$)|(?:figur|foto|kilde|tabell):)",
+    re.I,
+)
+_MANDATE_ID = re.compile(r"[A-ZÆØÅ]{2,4}\s?\d{2}-\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A list mark as printed and the words behind it."""
+
+    mark: str
+    rest: str
+    number: str | None = None
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A numbered title: `number` without its dot, or a chapter's name ("KAP 4")."""
+
+    number: str
+    title: str
+    chapter: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How many parts the number has."""
+        return 1 if self.chapter else self.number.count(".") + 1
+
+
+def bullet_of(text: str) -> Bullet | None:
+    """The bullet a line begins with; a dash or an "o" alone is not certain."""
+    if match := _BULLET.fullmatch(text):
+        return Bullet(match["mark"], match["rest"])
+    if match := _ORDERED.fullmatch(text):
+        return Bullet(match["mark"], match["rest"], number=match["mark"][:-1])
+    if match := _DASH.fullmatch(text):
+        return Bullet(match["mark"], match["rest"], certain=False)
+    if match := _COUNTED.fullmatch(text):
+        return Bullet(match["mark"], match["rest"], number=match["number"], certain=False)
+    return None
+
+
+def title_of(text: str) -> Title | None:
+    """The section number and title of a line that looks like a numbered heading."""
+    if match := _CHAPTER.fullmatch(text):
+        if _is_title(match["title"] or "A"):
+            return Title(" ".join(match["number"].split()), match["title"].strip(), chapter=True)
+        return None
+    match = _SECTION.fullmatch(text)
+    if match and _is_title(match["title"]):
+        return Title(match["number"], match["title"].strip())
+    return None
+
+
+def _is_title(title: str) -> bool:
+    first = title.lstrip("«\"“”'(")[:1]
+    return first.isupper() and not title.endswith((".", ";", ",")) and len(title) <= 200
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a table, figure or photograph."""
+    return bool(_CAPTION.match(text)) and len(text) < 250
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a short line is set in capitals, as a heading is."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 5 or len(text) > 120 or _MANDATE_ID.search(text) or text.endswith("."):
+        return False
+    return sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+
+
+def starts_with_id(text: str) -> bool:
+    """Whether a line begins with a mandate's id ("HMN25-09"), so that it is no heading."""
+    return bool(_MANDATE_ID.match(text))
