@@ -1,9 +1,20 @@
-"""Tables in flattened text, poured out cell by cell: found by layout and rebuilt as entries."""
+"""Tables in flattened text, poured out cell by cell: found by layout and rebuilt as entries.
+
+A row is known by what opens it (an id, a year, a rank, an organisation) or by the short word that
+closes it; blank lines part its cells. What cannot be rebuilt stays running text.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.lines import Entry
+from ingest.lines import Entry, Line, Lines, plain
+from ingest.poured_cells import Row
+from ingest.poured_chunks import Chunk, Piece, chunks_of, closed
+from ingest.poured_headers import Header, header_at
+from ingest.poured_ids import SHAPES, id_rows, opens
+from ingest.poured_rows import Found, closed_rows, opened_rows, ranked_rows
+
+_BULLETS = ("•", "-", "–", "\uf0b7", "\u2010", "o ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +28,84 @@ class PouredTable:
 
 def poured_tables(lines: Sequence[str]) -> list[PouredTable]:
     """The tables among the lines of a flattened text, in order; what is unclear is left out."""
-    return []
+    tables: list[PouredTable] = []
+    chunks = list(chunks_of(lines))
+    at = 0
+    for place, chunk in enumerate(chunks):
+        if chunk.first < at:
+            continue
+        table = _with_header(lines, chunk.first) or _of_ids(chunks[place:])
+        if table:
+            tables.append(table)
+            at = table.last
+    return tables
+
+
+def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
+    header = header_at(lines, at)
+    if not header:
+        return None
+    chunks = list(chunks_of(lines, header.last))
+    rows, last = _rows(lines, header, chunks)
+    if not rows:
+        return None
+    return _table(header.first, last, rows, header.cells, f"text.poured.{_way(header)}")
+
+
+def _way(header: Header) -> str:
+    first, rest = header.shapes[0], header.shapes[1:]
+    if header.shapes == SHAPES:
+        return "id"
+    if first in ("year", "codes", "id"):
+        return "opened"
+    if first in ("rank", "previous") and "level" in rest:
+        return "ranked"
+    return "closed" if "level" in rest else "none"
+
+
+def _rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -> Found:
+    way = _way(header)
+    if way == "id":
+        return id_rows(chunks)
+    if way == "opened":
+        return opened_rows(lines, header, chunks)
+    if way == "ranked":
+        return ranked_rows(header, chunks)
+    return closed_rows(header, chunks) if way == "closed" else ([], header.last)
+
+
+def _of_ids(chunks: Sequence[Chunk]) -> PouredTable | None:
+    if not opens(chunks[0]):
+        return None
+    rows, last = id_rows(chunks)
+    return _table(chunks[0].first, last, rows, (), "text.poured.id")
+
+
+def _table(
+    first: int, last: int, rows: Sequence[Row], header: Sequence[tuple[Piece, ...]], rule: str
+) -> PouredTable:
+    confidence = tuple(row.confidence for row in rows)
+    cells = [tuple(_cell(cell) for cell in row.cells) for row in rows]
+    if header:
+        cells.insert(0, tuple(_cell(cell) for cell in header))
+        confidence = (1.0, *confidence)
+    entry = Entry(
+        kind="table",
+        rows=tuple(cells),
+        row_confidence=confidence,
+        header_rows=int(bool(header)),
+        confidence=min(confidence),
+        rule=rule,
+    )
+    return PouredTable(first, last, entry)
+
+
+def _cell(pieces: Sequence[Piece]) -> Lines:
+    """The lines of a cell; a bullet, or a sentence after a gap, begins a paragraph."""
+    lines: list[Line] = []
+    for place, (index, words) in enumerate(pieces):
+        before = pieces[place - 1] if place else None
+        apart = bool(before and index - before[0] > 1 and closed(before[1]))
+        starts = bool(before) and (words.startswith(_BULLETS) or apart)
+        lines.append(plain(words, index + 1, paragraph=starts))
+    return tuple(lines)

@@ -1,0 +1,103 @@
+"""Chunks of flattened text: runs of lines between blanks, and the groups that are cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+Piece = tuple[int, str]
+"""A printed line or a part of one: its 0-based source line, and its words."""
+
+_CLOSED = re.compile(r"[.:;!?)»”\"]$")
+_OPENING = re.compile(r"[a-zæøå0-9,.–-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines without a blank between them. `page`: a page begins here. `gap`: blanks ahead."""
+
+    pieces: tuple[Piece, ...]
+    gap: int = 0
+    page: bool = False
+
+    @property
+    def first(self) -> int:
+        """The source line that it begins on."""
+        return self.pieces[0][0]
+
+    @property
+    def last(self) -> int:
+        """The source line after it."""
+        return self.pieces[-1][0] + 1
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(words for _, words in self.pieces)
+
+    @property
+    def head(self) -> str:
+        """The words of its first line."""
+        return self.pieces[0][1]
+
+    @property
+    def width(self) -> int:
+        """The length of its longest line."""
+        return max(len(words) for _, words in self.pieces)
+
+
+def chunks_of(lines: Sequence[str], first: int = 0) -> Iterator[Chunk]:
+    """The chunks from line `first` on; a line that starts with one blank starts a page too."""
+    pieces: list[Piece] = []
+    gap, page = 0, False
+    parts = _parting_line(lines)
+    for index in range(first, len(lines)):
+        line, words = lines[index], lines[index].strip(" \f\t")
+        starts_page = bool(words) and _starts_page(line)
+        if pieces and (line == parts or starts_page):
+            yield Chunk(tuple(pieces), gap, page)
+            pieces, gap = [], 0
+        if not words:
+            gap += 1
+            continue
+        if not pieces:
+            page = starts_page
+        pieces.append((index, words))
+    if pieces:
+        yield Chunk(tuple(pieces), gap, page)
+
+
+def _parting_line(lines: Sequence[str]) -> str:
+    """What a blank line between cells looks like; a blank on a line is an empty paragraph."""
+    return "" if any(not line for line in lines[:-1]) else " "
+
+
+def _starts_page(line: str) -> bool:
+    return line.startswith("\f") or (line.startswith(" ") and not line.startswith("  "))
+
+
+def closed(text: str) -> bool:
+    """Whether words end as a sentence does."""
+    return bool(_CLOSED.search(text.rstrip()))
+
+
+def goes_on(text: str) -> bool:
+    """Whether words begin as the middle of a sentence does."""
+    return bool(_OPENING.match(text.lstrip()))
+
+
+def grouped(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Cells as the layout shows them: several lines in a run, or single lines evenly apart."""
+    groups: list[Chunk] = []
+    for index, chunk in enumerate(chunks):
+        before = chunks[index - 1] if index else None
+        if before and groups and _same_cell(before, chunk):
+            last = groups[-1]
+            groups[-1] = Chunk(last.pieces + chunk.pieces, last.gap, last.page)
+        else:
+            groups.append(chunk)
+    return groups
+
+
+def _same_cell(before: Chunk, chunk: Chunk) -> bool:
+    single = len(before.pieces) == len(chunk.pieces) == 1
+    return single and chunk.gap == 1 and not chunk.page

@@ -1,0 +1,139 @@
+"""The header of a poured table: lines that column names spell in full, and what they promise."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ingest.poured_chunks import Piece
+
+_WORDS = Path(__file__).with_name("poured.toml")
+_TOKEN = re.compile(r"\S+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_LINES = 12
+_LONGEST_PHRASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Source lines `[first, last)` that name columns; `shapes` says what cells look like."""
+
+    first: int
+    last: int
+    shapes: tuple[str, ...]
+    cells: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    line: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+@cache
+def word_table(section: str) -> dict[str, tuple[str, ...]]:
+    """A section of the word file: its lists by name."""
+    data = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    return {name: tuple(words) for name, words in data[section].items()}
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.split()): shape
+        for shape, phrases in word_table("columns").items()
+        for phrase in phrases
+    }
+
+
+def header_at(lines: Sequence[str], at: int) -> Header | None:
+    """The header that begins at line `at`, the longest that there is; None for other lines."""
+    if not lines[at].strip() or "\t" in lines[at]:
+        return None
+    tokens: list[_Token] = []
+    best: Header | None = None
+    seen = 0
+    for index in range(at, len(lines)):
+        if not lines[index].strip():
+            continue
+        tokens = _joined(tokens, _tokens(index, lines[index]))
+        seen += 1
+        if seen > _MOST_LINES or len(tokens) > 4 * _LONGEST_PHRASE:
+            break
+        best = _parsed(lines, at, index + 1, tokens) or best
+    return best
+
+
+def _tokens(index: int, line: str) -> list[_Token]:
+    found = []
+    for match in _TOKEN.finditer(line):
+        words = tuple(re.findall(r"\w+", match[0].replace("-", "").casefold()))
+        if words or match[0].endswith("-"):
+            found.append(_Token(index, match.start(), match.end(), words))
+    return found
+
+
+def _joined(before: list[_Token], after: list[_Token]) -> list[_Token]:
+    """A word that a line's end cut is one token again, in the place of its first half."""
+    if before and after and len(before[-1].words) == len(after[0].words) == 1:
+        whole = before[-1].words[0] + after[0].words[0]
+        if any(whole in phrase for phrase in _phrases()):
+            last = before[-1]
+            tail = _Token(after[0].line, after[0].start, after[0].end, ())
+            return [
+                *before[:-1],
+                _Token(last.line, last.start, last.end, (whole,)),
+                tail,
+                *after[1:],
+            ]
+    return before + after
+
+
+def _parsed(lines: Sequence[str], first: int, last: int, tokens: list[_Token]) -> Header | None:
+    shapes: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        length, shape = _longest(tokens, at)
+        if shape:
+            shapes.append(shape)
+            spans.append((at, at + length))
+        elif spans and _qualifies(tokens[at]):
+            spans[-1] = (spans[-1][0], at + 1)
+            length = 1
+        else:
+            return None
+        at += length
+    if len(shapes) < 2 or (len(shapes) == 2 and tokens[0].line != tokens[-1].line):
+        return None
+    cells = tuple(_pieces(lines, tokens[start:end]) for start, end in spans)
+    return Header(first, last, tuple(shapes), cells)
+
+
+def _longest(tokens: list[_Token], at: int) -> tuple[int, str | None]:
+    """How many tokens from `at` spell a column's name, and the shape it promises."""
+    words: list[str] = []
+    found: tuple[int, str | None] = (0, None)
+    for length, token in enumerate(tokens[at : at + _LONGEST_PHRASE], start=1):
+        words += token.words
+        shape = _phrases().get(tuple(words))
+        if shape:
+            found = (length, shape)
+    return found
+
+
+def _qualifies(token: _Token) -> bool:
+    qualifiers = word_table("header")["qualifiers"]
+    return all(word in qualifiers or _YEAR.fullmatch(word) for word in token.words)
+
+
+def _pieces(lines: Sequence[str], tokens: list[_Token]) -> tuple[Piece, ...]:
+    by_line: dict[int, tuple[int, int]] = {}
+    for token in tokens:
+        start, _ = by_line.get(token.line, (token.start, 0))
+        by_line[token.line] = (start, token.end)
+    return tuple((line, lines[line][start:end]) for line, (start, end) in by_line.items())

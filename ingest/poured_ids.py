@@ -1,0 +1,88 @@
+"""Poured tables of mandates: an id opens a row, a title and the requirement follow."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.poured_cells import Row, row_of
+from ingest.poured_chunks import Chunk, Piece, closed, goes_on
+from ingest.poured_headers import word_table
+from ingest.poured_rows import Found, is_end
+
+SHAPES = ("id", "text", "text")
+_OPENS = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
+_TITLE_LINES = 5
+
+
+def opens(chunk: Chunk) -> bool:
+    """Whether a chunk begins with a mandate's id and then its title or text, tabs apart."""
+    return bool(_OPENS.match(chunk.head)) and "\t" not in chunk.text
+
+
+@cache
+def _obliges() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('rows')['obligation'])})\b")
+
+
+def id_rows(chunks: Sequence[Chunk]) -> Found:
+    """The rows from the first chunk on, as long as one id follows another."""
+    rows: list[Row] = []
+    at, last = 0, 0
+    while at < len(chunks) and opens(chunks[at]):
+        end = _row_end(chunks, at)
+        rows.append(_row(chunks[at:end]))
+        last = chunks[end - 1].last
+        at = end
+    return rows, last
+
+
+def _row_end(chunks: Sequence[Chunk], at: int) -> int:
+    """The chunk after the row that begins at `at`."""
+    row = [chunks[at]]
+    for chunk in chunks[at + 1 :]:
+        if opens(chunk) or is_end(chunk, row):
+            break
+        has_text = any(_holds_text(c) for c in row)
+        if not _continues(chunk, row) and (has_text or not _is_text(chunk, chunks[at])):
+            break
+        row.append(chunk)
+    return at + len(row)
+
+
+def _holds_text(chunk: Chunk) -> bool:
+    return bool(_obliges().search(chunk.text)) or (closed(chunk.text) and len(chunk.text) > 80)
+
+
+def _is_text(chunk: Chunk, title: Chunk) -> bool:
+    """The requirement after a title: lines in a run, no wider than a cell."""
+    return len(title.pieces) <= _TITLE_LINES and not goes_on(chunk.head) and _holds_text(chunk)
+
+
+def _continues(chunk: Chunk, row: Sequence[Chunk]) -> bool:
+    """The rest of a cell that a page cut in mid-sentence."""
+    return chunk.page and goes_on(chunk.head) and not closed(row[-1].text)
+
+
+def _row(chunks: Sequence[Chunk]) -> Row:
+    """Id, title and text; where title and text run on, both stand in the last cell."""
+    first = chunks[0]
+    match = _OPENS.match(first.head)
+    index = first.pieces[0][0]
+    rest = first.head[match.end() :].strip() if match else first.head
+    if len(chunks) > 1 and not _holds_text(first):
+        return row_of(SHAPES, chunks)
+    title, text = _at_blanks(rest)
+    pieces: list[Piece] = [(index, text), *first.pieces[1:]]
+    pieces += [piece for chunk in chunks[1:] for piece in chunk.pieces]
+    cells = (
+        ((index, match[1] if match else ""),),
+        ((index, title),) if title else (),
+        tuple(piece for piece in pieces if piece[1]),
+    )
+    return Row(cells, 0.9 if title else 0.7)
+
+
+def _at_blanks(words: str) -> tuple[str, str]:
+    """Title and text where two blanks keep them apart, else all of it as text."""
+    halves = re.split(r" {2,}", words, maxsplit=1)
+    return (halves[0], halves[1]) if len(halves) == 2 else ("", words)

@@ -1,0 +1,156 @@
+"""The rows of a poured table with a header: where each begins or ends, and where the table does."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ingest.poured_cells import Row, codes_pattern, is_level, level_pattern, row_of
+from ingest.poured_chunks import Chunk, Piece, goes_on
+from ingest.poured_headers import Header, header_at, word_table
+
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÆØÅ]")
+_YEAR_ROW = re.compile(r"(?:19|20)\d\d(?:$|\s+[A-ZÆØÅ«\"“])")
+_ID_ROW = re.compile(r"[A-ZÆØÅ]{2,6} ?\d{2} ?- ?\d{1,4}(?:$|\s+\S)")
+_WIDER = 1.4
+
+Found = tuple[list[Row], int]
+"""Rows, and the source line after the last of them."""
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    words = "|".join(word_table("rows")["captions"])
+    return re.compile(rf"(?:{words}) \d+", re.IGNORECASE)
+
+
+def is_end(chunk: Chunk, row: Sequence[Chunk]) -> bool:
+    """Whether a chunk stands after the table: a caption or a heading, not a list in a cell."""
+    if _caption().match(chunk.head):
+        return True
+    match = _NUMBERED.match(chunk.head)
+    if not match:
+        return False
+    if "." in match[1] or chunk.page:
+        return True
+    before = f"{int(match[1]) - 1}."
+    listed = any(words.startswith(before) for c in row for _, words in c.pieces)
+    return not listed and len(chunk.pieces) == 1 and (chunk.gap > 2 or not row)
+
+
+def opened_rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -> Found:
+    """Rows that begin with a year, an id or an organisation."""
+    rows: list[list[Chunk]] = []
+    width = 0
+    for chunk in chunks:
+        if _begins(header.shapes[0], chunk):
+            rows.append([chunk])
+        elif not rows or is_end(chunk, rows[-1]) or _is_wide(chunk, width):
+            break
+        elif header_at(lines, chunk.first):
+            _drop_label(rows[-1])
+            break
+        else:
+            rows[-1].append(chunk)
+        width = max(width, chunk.width)
+    last = rows[-1][-1].last if rows else header.last
+    return [row_of(header.shapes, row) for row in rows], last
+
+
+def _begins(shape: str, chunk: Chunk) -> bool:
+    if shape == "codes":
+        return bool(codes_pattern().match(chunk.head))
+    return bool((_ID_ROW if shape == "id" else _YEAR_ROW).match(chunk.head))
+
+
+def _is_wide(chunk: Chunk, width: int) -> bool:
+    """Running prose is set wider than any cell."""
+    return chunk.width > max(55, _WIDER * width)
+
+
+def _drop_label(row: list[Chunk]) -> None:
+    """A line of a few words ahead of a header names the next table."""
+    if len(row) > 1 and len(row[-1].pieces) == 1 and len(row[-1].text.split()) <= 4:
+        row.pop()
+
+
+def closed_rows(header: Header, chunks: Sequence[Chunk]) -> Found:
+    """Rows that end with one of a few short words."""
+    rows: list[list[Chunk]] = []
+    row: list[Chunk] = []
+    for chunk in _with_levels_apart(chunks):
+        if is_end(chunk, row):
+            break
+        if rows and not row and chunk.page and goes_on(chunk.head):
+            rows[-1].append(chunk)
+            continue
+        row.append(chunk)
+        if len(row) > 1 and is_level(chunk.text):
+            rows.append(row)
+            row = []
+    last = rows[-1][-1].last if rows else header.last
+    return [row_of(header.shapes, row) for row in rows], last
+
+
+def _with_levels_apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Chunks, with a closing word on a line of its own at their end made a chunk of its own."""
+    for chunk in chunks:
+        *above, (index, words) = chunk.pieces
+        if above and is_level(words):
+            yield Chunk(tuple(above), chunk.gap, chunk.page)
+            yield Chunk(((index, words),), 1)
+        else:
+            yield chunk
+
+
+def ranked_rows(header: Header, chunks: Sequence[Chunk]) -> Found:
+    """Rows that count from one and end with their levels, whatever lines they are printed on."""
+    rows: list[Row] = []
+    row: list[Piece] = []
+    for piece in (piece for chunk in chunks for piece in chunk.pieces):
+        complete = _ranked(header.shapes, row)
+        if re.match(rf"{len(rows) + 1 + bool(row)}\b", piece[1]) and (complete or not row):
+            rows += [complete] if complete else []
+            row = [piece]
+        elif complete or not row or len(row) > 10:
+            break
+        else:
+            row.append(piece)
+    complete = _ranked(header.shapes, row)
+    rows += [complete] if complete else []
+    last = max((i for r in rows for cell in r.cells for i, _ in cell), default=header.last - 1)
+    return rows, last + 1
+
+
+def _ranked(shapes: Sequence[str], row: Sequence[Piece]) -> Row | None:
+    """The row that the pieces make, once all its levels are there."""
+    words = [(index, word) for index, text in row for word in text.split()]
+    cells: dict[int, list[Piece]] = {}
+    new = word_table("rows")["new"]
+    for column in (i for i, shape in enumerate(shapes) if shape in ("rank", "previous")):
+        if words and (words[0][1].strip(".").isdigit() or words[0][1].casefold() in new):
+            cells[column] = [words.pop(0)]
+    for column in reversed([i for i, shape in enumerate(shapes) if shape in ("level", "colour")]):
+        length = next((n for n in (3, 2, 1) if _is_tail_level(words, n)), 0)
+        if length:
+            cells[column] = words[-length:]
+            words = words[:-length]
+    texts = [i for i, shape in enumerate(shapes) if shape == "text"]
+    levels = [i for i, shape in enumerate(shapes) if shape == "level"]
+    if not words or not texts or not all(i in cells for i in levels):
+        return None
+    cells[texts[0]] = words
+    return Row(tuple(_lines(cells.get(i, [])) for i in range(len(shapes))), 0.9)
+
+
+def _is_tail_level(words: Sequence[Piece], length: int) -> bool:
+    tail = " ".join(word for _, word in words[-length:])
+    match = level_pattern().fullmatch(tail) if len(words) > length else None
+    return bool(match) and tail[:1].isupper()
+
+
+def _lines(words: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Words as the lines that they were printed on."""
+    by_line: dict[int, list[str]] = {}
+    for index, word in words:
+        by_line.setdefault(index, []).append(word)
+    return tuple((index, " ".join(found)) for index, found in by_line.items())
