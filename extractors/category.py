@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors.sentences import sentences
+from extractors.nlp import sentences
 from extractors.verdicts import Better, Hit, verdicts
 from extractors.wordlists import alternation, wordlists
 from model.facts import Category
@@ -89,8 +89,8 @@ def _of_cell(text: str) -> Verdict | None:
         rf"(?i)(?:[\w-]+\s+){{1,4}}{alternation([*_W['met'], *_W['done']])}", words
     ):
         return None
-    category = next(iter(_bare(words)), None)
-    return Verdict(category, words, (start, start + len(words)), (), 0.9) if category else None
+    found = _bare(words)
+    return Verdict(found[0], words, (start, start + len(words)), (), 0.9) if found else None
 
 
 def _bare(words: str) -> list[Category]:
