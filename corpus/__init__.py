@@ -1,1 +1,1 @@
-"""A small corpus about a fictional region, written for this project, and the organisation register."""
+"""A small corpus about a fictional region, and the register of organisations."""
