@@ -1,6 +1,21 @@
-"""Full-text search: what is indexed, how a query is read, how a hit is shown."""
+"""Full-text search: what is indexed, how a query is read, how a hit is shown.
 
-from model.base import Frozen
+A query never reaches the engine as its own syntax: it is cut into words, and every word is quoted.
+"""
+
+import re
+from dataclasses import dataclass
+
+from graph.names import canonical_id
+from graph.subjects import label, searchable
+from graph.words import stem, stems, tokens
+from model.base import Frozen, fold
+from model.facts import Fact
+
+_PART = re.compile(r'"([^"]*)"|(\S+)')
+_TOKEN = re.compile(r"[^\W_]+")
+_PREFIX_FROM = 4
+_SNIPPET = 200
 
 
 class Query(Frozen):
@@ -25,3 +40,95 @@ class Hit(Frozen):
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
     score: float
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that must be found: words in this order; `exact` where they stood in quotes."""
+
+    words: tuple[str, ...]
+    exact: bool
+    id: str | None = None
+
+
+def terms(words: str) -> tuple[Term, ...]:
+    """The terms of a query: quoted phrases, ids, and single words."""
+    found: list[Term] = []
+    for phrase, word in _PART.findall(fold(words)):
+        part = tuple(tokens(phrase or word))
+        if phrase or canonical_id(word):
+            found.append(Term(part, exact=bool(phrase), id=_id_token(word)))
+        else:
+            found += [Term((token,), exact=False) for token in part]
+    return tuple(term for term in found if term.words)
+
+
+def match_expression(words: str) -> str | None:
+    """The query in the engine's terms; None where it holds no word to look for."""
+    asked = terms(words)
+    return " AND ".join(_expression(term) for term in asked) if asked else None
+
+
+def passage(fact: Fact) -> tuple[str, str]:
+    """What is indexed of a fact: its words as they stand, and their common forms with its id."""
+    text = fold(searchable(fact))
+    printed_id = getattr(fact, "id", None) or getattr(fact, "of", None)
+    token = _id_token(printed_id or "")
+    return text, " ".join([*stems(text), *([token] if token else [])])
+
+
+def hit(fact: Fact, words: str, score: float) -> Hit:
+    """A fact found, with the words around the first place that answers the query."""
+    text = fold(searchable(fact))
+    spans = _answering(text, terms(words))
+    start, end = _window(text, spans[0][0] if spans else 0)
+    marks = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
+    return Hit(
+        key=fact.key,
+        doc=fact.doc,
+        kind=fact.kind,
+        title=label(fact),
+        snippet=text[start:end],
+        marks=marks,
+        score=round(score, 6),
+    )
+
+
+def _id_token(id: str) -> str | None:
+    canonical = canonical_id(id)
+    return canonical.replace("-", "n").casefold() if canonical else None
+
+
+def _expression(term: Term) -> str:
+    phrase = f'words : "{" ".join(term.words)}"'
+    if term.id:
+        return f'({phrase} OR stems : "{term.id}")'
+    if term.exact:
+        return phrase
+    common = stem(term.words[0])
+    ways = [phrase, f'stems : "{common}"']
+    if len(term.words[0]) >= _PREFIX_FROM:
+        ways.append(f'stems : "{common}" *')
+    return f"({' OR '.join(ways)})"
+
+
+def _answering(text: str, asked: tuple[Term, ...]) -> list[tuple[int, int]]:
+    exact = {word for term in asked for word in term.words}
+    common = {stem(term.words[0]) for term in asked if not term.exact and not term.id}
+    prefixes = tuple(s for s in common if len(s) >= _PREFIX_FROM)
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group().casefold()
+        form = stem(word)
+        if word in exact or form in common or (prefixes and form.startswith(prefixes)):
+            found.append(match.span())
+    return found
+
+
+def _window(text: str, at: int) -> tuple[int, int]:
+    start = max(0, at - _SNIPPET // 4)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = min(len(text), start + _SNIPPET)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), at + 1)
+    return start, end

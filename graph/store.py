@@ -1,7 +1,9 @@
-"""What a store promises: writers and readers are separate objects, and any store passes one suite."""
+"""What a store promises: writers and readers are separate, and every store passes one suite."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, Protocol
+
+from pydantic import TypeAdapter
 
 from graph.search import Hit, Query
 from model.base import Frozen
@@ -9,20 +11,23 @@ from model.facts import DocumentFact, Fact
 from model.graph import Edge, Link, Node
 from model.text import Document
 
+FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+"""Reads a fact of any kind back from JSON."""
+
 
 class StoreError(Exception):
     """The store cannot do what was asked; the message says why and what to do."""
 
 
-class StoreMissing(StoreError):
+class StoreMissingError(StoreError):
     """There is no store where one was looked for."""
 
 
-class StoreVersion(StoreError):
+class StoreVersionError(StoreError):
     """The store was written by another version, or is no store of ours at all."""
 
 
-class StoreBusy(StoreError):
+class StoreBusyError(StoreError):
     """Another process is writing; the message says which."""
 
 

@@ -1,24 +1,107 @@
-"""The embedded store: SQLite in one file, the system of record."""
+"""The embedded store: SQLite in one file, the system of record. Opens it, and checks what it is."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
-from graph.store import View, Writer
+from graph.embedded_view import EmbeddedView
+from graph.embedded_writer import EmbeddedWriter
+from graph.lock import only_writer
+from graph.store import StoreError, StoreMissingError, StoreVersionError, View, Writer
+from graph.words import table_version
+
+SCHEMA = 1
+
+
+def utc_now() -> str:
+    """The time of the system's clock, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat()
 
 
 @contextmanager
-def open_writer(path: Path, *, wait: float = 30.0) -> Iterator[Writer]:
+def open_writer(
+    path: Path, *, wait: float = 30.0, now: Callable[[], str] = utc_now
+) -> Iterator[Writer]:
     """The one writer of the store at `path`, which is made where there is none.
 
-    Raises StoreBusy when another process still writes after `wait` seconds.
+    Raises StoreBusyError when another process still writes after `wait` seconds, and
+    StoreVersionError when the file is no store, or one of another version.
     """
-    raise NotImplementedError
-    yield
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with only_writer(path, wait), closing(_connect(path, "rwc")) as connection, _told(path):
+        if _is_empty(connection):
+            _create(connection)
+        _check(connection, path)
+        connection.execute("PRAGMA foreign_keys = ON")
+        writer = EmbeddedWriter(connection, now)
+        writer.refresh_search()
+        yield writer
 
 
 @contextmanager
 def open_view(path: Path) -> Iterator[View]:
-    """A reader of the store at `path`. Raises StoreMissing where there is none."""
-    raise NotImplementedError
-    yield
+    """A reader of the store at `path`, which sees the state that the store has now.
+
+    Raises StoreMissingError where there is no store, StoreVersionError as `open_writer` does.
+    """
+    if not path.exists():
+        raise StoreMissingError(
+            f"There is no store at {path}. Make one with: oppdragsgraf ingest PATH"
+        )
+    with closing(_connect(path, "ro")) as connection, _told(path):
+        connection.execute("BEGIN")
+        if _is_empty(connection):
+            raise StoreMissingError(
+                f"The store at {path} is empty: oppdragsgraf ingest PATH fills it"
+            )
+        _check(connection, path)
+        yield EmbeddedView(connection)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30
+        )
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} cannot be opened: {error}") from error
+    connection.execute("PRAGMA cache_size = -32000")
+    return connection
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Errors of SQLite as errors of ours, with the file's name."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            raise StoreVersionError(f"{path} is not a store of Oppdragsgraf") from error
+        raise StoreError(f"{path}: {error}") from error
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    script = files("graph").joinpath("schema.sql").read_text(encoding="utf-8")
+    connection.executescript(script)
+    connection.execute("INSERT INTO store VALUES (?, ?)", (SCHEMA, table_version()))
+    connection.execute("COMMIT")
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        (version,) = connection.execute("SELECT schema FROM store").fetchone()
+    except (sqlite3.OperationalError, TypeError) as error:
+        raise StoreVersionError(f"{path} is not a store of Oppdragsgraf") from error
+    if version != SCHEMA:
+        raise StoreVersionError(
+            f"{path} has schema version {version}; this program reads version {SCHEMA}. "
+            "Read the documents into a new file with: oppdragsgraf ingest PATH --db FILE"
+        )

@@ -25,13 +25,21 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def stem(token: str) -> str:
-    """The stem that a word shares with its inflections and its form in the other language."""
-    whole, parts = _synonyms()
-    token = whole.get(token, token)
-    for nynorsk, bokmal in parts:
-        token = token.replace(nynorsk, bokmal)
-    stemmed: str = _STEMMER.stemWord(token)
-    return whole.get(stemmed, stemmed)
+    """The stem that a word shares with its inflections and its forms in the other language."""
+    token = _whole_words().get(token, token)
+    for form, common in _parts():
+        token = token.replace(form, common)
+    for common, forms in _table()["endings"].items():
+        for form in forms:
+            token = token.removesuffix(form) + common if token.endswith(form) else token
+    return _stripped(token)
+
+
+def _stripped(word: str) -> str:
+    # The stemmer takes one ending at a time: "kapasiteten", "kapasitet" need a second go.
+    while (shorter := _STEMMER.stemWord(word)) != word:
+        word = shorter
+    return word
 
 
 @cache
@@ -52,9 +60,11 @@ def _table() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _synonyms() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    whole: dict[str, str] = {}
-    for bokmal, nynorsk in _table()["words"].items():
-        whole |= dict.fromkeys(nynorsk, bokmal)
-    pairs = [(form, bokmal) for bokmal, forms in _table()["parts"].items() for form in forms]
-    return whole, tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+def _whole_words() -> dict[str, str]:
+    return {form: common for common, forms in _table()["words"].items() for form in forms}
+
+
+@cache
+def _parts() -> tuple[tuple[str, str], ...]:
+    pairs = [(form, common) for common, forms in _table()["parts"].items() for form in forms]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))

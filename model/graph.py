@@ -16,6 +16,7 @@ Relation = Literal[
     "together_with",
     "refers_to",
     "part_of",
+    "answers",
     "passed_on_to",
     "reports_on",
     "continues",

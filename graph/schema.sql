@@ -1,0 +1,86 @@
+-- The embedded store. What is known now has known_to NULL; what was superseded keeps its row.
+BEGIN;
+CREATE TABLE store (schema INTEGER NOT NULL, words TEXT NOT NULL);
+
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    body BLOB NOT NULL,
+    known_from TEXT NOT NULL,
+    known_to TEXT,
+    UNIQUE (key, version)
+);
+CREATE UNIQUE INDEX document_now ON document (key) WHERE known_to IS NULL;
+
+CREATE TABLE fact (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    doc TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    printed_id TEXT,
+    comparable_id TEXT,
+    year INTEGER,
+    status TEXT,
+    body TEXT NOT NULL,
+    known_from TEXT NOT NULL,
+    known_to TEXT
+);
+CREATE UNIQUE INDEX fact_now ON fact (key) WHERE known_to IS NULL;
+CREATE INDEX fact_of_document ON fact (doc, position, key) WHERE known_to IS NULL;
+CREATE INDEX fact_of_kind ON fact (kind, doc, position, key) WHERE known_to IS NULL;
+CREATE INDEX fact_by_id ON fact (comparable_id) WHERE known_to IS NULL AND comparable_id IS NOT NULL;
+CREATE INDEX fact_history ON fact (key, known_from);
+
+CREATE TABLE fact_organisation (
+    fact INTEGER NOT NULL REFERENCES fact (id),
+    organisation TEXT NOT NULL,
+    PRIMARY KEY (fact, organisation)
+) WITHOUT ROWID;
+
+CREATE TABLE node (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    doc TEXT NOT NULL,
+    body TEXT NOT NULL,
+    known_from TEXT NOT NULL,
+    known_to TEXT
+);
+CREATE UNIQUE INDEX node_now ON node (doc, key) WHERE known_to IS NULL;
+CREATE INDEX node_by_key ON node (key) WHERE known_to IS NULL;
+
+CREATE TABLE edge (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    doc TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    from_key TEXT NOT NULL,
+    to_key TEXT NOT NULL,
+    known_from TEXT NOT NULL,
+    known_to TEXT
+);
+CREATE UNIQUE INDEX edge_now ON edge (doc, key) WHERE known_to IS NULL;
+CREATE INDEX edge_from ON edge (from_key) WHERE known_to IS NULL;
+CREATE INDEX edge_to ON edge (to_key) WHERE known_to IS NULL;
+
+CREATE TABLE link (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    from_key TEXT NOT NULL,
+    to_key TEXT NOT NULL,
+    body TEXT NOT NULL,
+    known_from TEXT NOT NULL,
+    known_to TEXT
+);
+CREATE UNIQUE INDEX link_now ON link (key) WHERE known_to IS NULL;
+CREATE INDEX link_from ON link (from_key) WHERE known_to IS NULL;
+CREATE INDEX link_to ON link (to_key) WHERE known_to IS NULL;
+
+-- rowid is the id of the fact that the passage is of; only facts known now have one.
+CREATE VIRTUAL TABLE passage USING fts5 (
+    words, stems, tokenize = 'unicode61 remove_diacritics 0', prefix = '3 5'
+);
