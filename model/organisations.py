@@ -49,7 +49,7 @@ class Register(Frozen):
         for organisation in self.organisations:
             for name in (organisation.name, *organisation.aliases):
                 found.setdefault(fold(name).casefold(), []).append(organisation)
-        return {alias: owners[0] for alias, owners in found.items() if len(owners) == 1}
+        return {alias: owners[0] for alias, owners in found.items() if len(set(owners)) == 1}
 
     def children(self, parent: str) -> tuple[Organisation, ...]:
         """The organisations whose parent is `parent`, in register order."""
