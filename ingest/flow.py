@@ -1,0 +1,121 @@
+"""Each page's text in reading order: lines, tables and boxes, freed of furniture and footnotes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.footnotes import footnote_lines
+from ingest.furniture import furniture
+from ingest.geometry import PageGeometry, Rect
+from ingest.grids import Grid, grids_of
+from ingest.paragraphs import Setting, setting_of
+from ingest.printed import PrintedLine, lines_of
+from ingest.reading_order import reading_order
+from ingest.tables import TableItem, join, joins, table_of
+from ingest.typography import Typography
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FlowLine:
+    """A line of running text: how its column is set, and the box that it stands in."""
+
+    line: PrintedLine
+    setting: Setting
+    box: Rect | None = None
+
+
+Item = FlowLine | TableItem
+
+
+@dataclass(slots=True)
+class PageFlow:
+    """One page, understood as far as a page goes."""
+
+    page: PageGeometry
+    items: list[Item] = field(default_factory=list)
+    notes: list[PrintedLine] = field(default_factory=list)
+
+
+def flows_of(pages: Sequence[PageGeometry]) -> tuple[list[PageFlow], Typography]:
+    """The pages of a document in reading order, and its body type."""
+    tables = [[grid for grid in grids_of(page) if grid.filled > 1] for page in pages]
+    lines = [_outside(page, grids) for page, grids in zip(pages, tables, strict=True)]
+    dropped = furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
+    kept = [[line for line in found if line not in dropped] for found in lines]
+    type_ = Typography.of(line for found in kept for line in found)
+    flows = []
+    for page, grids, found in zip(pages, tables, kept, strict=True):
+        flow = PageFlow(page, notes=footnote_lines(page, found, type_.size))
+        notes = set(flow.notes)
+        flow.items = _items(page, grids, [line for line in found if line not in notes])
+        flows.append(flow)
+    _join_tables(flows)
+    return flows, type_
+
+
+def _outside(page: PageGeometry, grids: Iterable[Grid]) -> list[PrintedLine]:
+    areas = [grid.rect for grid in grids]
+    words = (word for word in page.words if not any(a.holds(word.middle, 0) for a in areas))
+    return lines_of(words, page.number)
+
+
+def _items(page: PageGeometry, grids: Sequence[Grid], lines: Sequence[PrintedLine]) -> list[Item]:
+    """Tables cut the page into zones; each zone is read column by column."""
+    items: list[Item] = []
+    rest = list(lines)
+    boxes = _boxes(page, grids)
+    for grid in grids:
+        zone = [line for line in rest if line.baseline < grid.rect.top + 1]
+        rest = [line for line in rest if line.baseline >= grid.rect.top + 1]
+        items += _zone(zone, boxes)
+        items.append(table_of(grid))
+    return [*items, *_zone(rest, boxes)]
+
+
+def _zone(lines: Sequence[PrintedLine], boxes: Sequence[Rect]) -> Iterable[FlowLine]:
+    for area in reading_order(lines):
+        setting = setting_of(area)
+        for line in area:
+            yield FlowLine(line, setting, _box_of(line, boxes))
+
+
+def _boxes(page: PageGeometry, grids: Sequence[Grid]) -> list[Rect]:
+    """Shaded or bordered areas outside tables, touching ones of one width as one."""
+    areas = [grid.rect for grid in grids]
+    loose = [grid.rect for grid in grids_of(page) if grid.filled == 1]
+    for shade in page.shades:
+        middle = (shade.x0 + shade.x1) / 2, (shade.top + shade.bottom) / 2
+        if shade.height > 6 and not any(area.holds(middle, 0) for area in areas):
+            loose.append(shade)
+    boxes: list[Rect] = []
+    for box in sorted(loose, key=lambda rect: rect.top):
+        last = boxes[-1] if boxes else None
+        if (
+            last
+            and abs(last.x0 - box.x0) < 3
+            and abs(last.x1 - box.x1) < 3
+            and box.top < last.bottom + 3
+        ):
+            boxes[-1] = last._replace(bottom=max(last.bottom, box.bottom))
+        else:
+            boxes.append(box)
+    return boxes
+
+
+def _box_of(line: PrintedLine, boxes: Iterable[Rect]) -> Rect | None:
+    middle = (line.rect.top + line.rect.bottom) / 2
+    for box in boxes:
+        whole = box.x0 - 2 <= line.rect.x0 and line.rect.x1 <= box.x1 + 2
+        if whole and box.top - 1 <= middle <= box.bottom + 1 and box.width > line.rect.width + 8:
+            return box
+    return None
+
+
+def _join_tables(flows: Sequence[PageFlow]) -> None:
+    """A table that goes on at the top of the next page is one table."""
+    last: Item | None = None
+    for flow in flows:
+        first = flow.items[0] if flow.items else None
+        if isinstance(last, TableItem) and isinstance(first, TableItem) and joins(last, first):
+            join(last, first)
+            flow.items.pop(0)
+        last = flow.items[-1] if flow.items else last

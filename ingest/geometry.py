@@ -1,0 +1,214 @@
+"""What a page shows, before it is understood: words with type faces, rules, shades, pictures.
+
+Coordinates are points from the top left of the upright page, whatever the file's own axes are.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+Colour = tuple[int, int, int]
+THIN = 2.5
+"""A filled rectangle thinner than this many points is a ruling line."""
+
+
+class Face(NamedTuple):
+    """A type face in one size and colour."""
+
+    name: str
+    size: float
+    bold: bool
+    italic: bool
+    colour: Colour
+
+
+class Word(NamedTuple):
+    """Characters of one face that stand together. `glued`: no blank in front of it."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    face: Face
+    glued: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point that says where a word stands."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+class Rect(NamedTuple):
+    """A rectangle; a ruling line is one without height or without width."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    def holds(self, point: tuple[float, float], slack: float = 1.0) -> bool:
+        """Whether a point lies in the rectangle."""
+        x, y = point
+        across = self.x0 - slack <= x <= self.x1 + slack
+        return across and self.top - slack <= y <= self.bottom + slack
+
+
+@dataclass(slots=True)
+class PageGeometry:
+    """One page as either engine gives it. `note` says why a page is not to be trusted."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    rules: list[Rect] = field(default_factory=list)
+    shades: list[Rect] = field(default_factory=list)
+    pictures: list[Rect] = field(default_factory=list)
+    note: str | None = None
+
+    @property
+    def area(self) -> float:
+        """Of the whole page."""
+        return self.width * self.height
+
+    @property
+    def characters(self) -> int:
+        """How many are printed, blanks left out."""
+        return sum(len(word.text) for word in self.words)
+
+
+def is_bold(name: str, weight: int = 0) -> bool:
+    """Whether a font name or weight means bold type."""
+    lowered = name.lower()
+    return weight >= 600 or any(cue in lowered for cue in ("bold", "black", "heavy", "demi"))
+
+
+def is_italic(name: str, angle: int = 0) -> bool:
+    """Whether a font name or slant means italics."""
+    lowered = name.lower()
+    return angle != 0 or any(cue in lowered for cue in ("italic", "oblique", "kursiv"))
+
+
+class Axes(NamedTuple):
+    """Maps the file's axes (y upwards, turned by `quarters`) onto the upright page."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    quarters: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the upright page."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file on the upright page."""
+        x, y = x - self.left, y - self.bottom
+        if self.quarters == 1:
+            return y, x
+        if self.quarters == 2:
+            return self.width - x, y
+        if self.quarters == 3:
+            return self.height - y, self.width - x
+        return x, self.height - y
+
+    def rect(self, rect: Rect) -> Rect:
+        """A rectangle of the file on the upright page."""
+        (a, b), (c, d) = self.point(rect.x0, rect.top), self.point(rect.x1, rect.bottom)
+        return Rect(min(a, c), min(b, d), max(a, c), max(b, d))
+
+
+class Drawn(NamedTuple):
+    """A word on the file's own axes; `quarters`: the direction it runs in."""
+
+    text: str
+    box: Rect
+    origin: tuple[float, float]
+    quarters: int
+    face: Face
+    glued: bool
+
+
+@dataclass(slots=True)
+class Shapes:
+    """What is drawn on a page, on the file's own axes."""
+
+    rules: list[Rect] = field(default_factory=list)
+    shades: list[Rect] = field(default_factory=list)
+    pictures: list[Rect] = field(default_factory=list)
+
+    def path(self, points: list[tuple[float, float]], colour: Colour | None, pen: float) -> None:
+        """A path without curves, filled with `colour` or stroked with `pen`, or both."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = Rect(min(xs), min(ys), max(xs), max(ys))
+        if colour is not None and min(box.width, box.height) <= THIN:
+            self._rule(box)
+        elif colour is not None and min(colour) < 250 and _is_rectangle(points):
+            self.shades.append(box)
+        if pen > 0:
+            for (ax, ay), (bx, by) in pairwise(points):
+                self._rule(Rect(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), pen)
+
+    def _rule(self, box: Rect, pen: float = 0.0) -> None:
+        if pen > 2 * THIN and max(box.width, box.height) > 2 * pen:
+            half = pen / 2
+            thick = (half, 0.0) if box.width < box.height else (0.0, half)
+            self.shades.append(
+                Rect(
+                    box.x0 - thick[0], box.top - thick[1], box.x1 + thick[0], box.bottom + thick[1]
+                )
+            )
+        elif min(box.width, box.height) <= THIN < max(box.width, box.height):
+            x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+            if box.width >= box.height:
+                self.rules.append(Rect(box.x0, y, box.x1, y))
+            else:
+                self.rules.append(Rect(x, box.top, x, box.bottom))
+
+
+def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+    straight = all(abs(a - c) < 0.5 or abs(b - d) < 0.5 for (a, b), (c, d) in pairwise(points))
+    return straight and 4 <= len(points) <= 6
+
+
+def lay_out(number: int, size: Axes, words: list[Drawn], shapes: Shapes) -> PageGeometry:
+    """The upright page. Its direction is that of most of its text, else that of the file."""
+    ways = Counter[int]()
+    for word in words:
+        ways[word.quarters] += len(word.text)
+    quarters = ways.most_common(1)[0][0] if ways else size.quarters
+    axes = size._replace(quarters=quarters)
+    page = PageGeometry(number, *axes.size)
+    page.words = [_placed(word, axes) for word in words if word.quarters == quarters]
+    page.rules = [axes.rect(rule) for rule in shapes.rules]
+    page.shades = [s for s in map(axes.rect, shapes.shades) if s.width * s.height < 0.8 * page.area]
+    page.pictures = [axes.rect(picture) for picture in shapes.pictures]
+    if ways and quarters != size.quarters:
+        page.note = "rotated"
+    elif ways[quarters] < 0.9 * ways.total():
+        page.note = "partly rotated"
+    elif not words and sum(p.width * p.height for p in page.pictures) > 0.4 * page.area:
+        page.note = "scanned"
+    return page
+
+
+def _placed(word: Drawn, axes: Axes) -> Word:
+    # Engines differ in how high a box they draw, not in where the baseline is.
+    x0, _, x1, _ = axes.rect(word.box)
+    y, size = axes.point(*word.origin)[1], word.face.size
+    return Word(word.text, x0, y - 0.8 * size, x1, y + 0.2 * size, y, word.face, word.glued)

@@ -1,0 +1,103 @@
+"""Where one paragraph ends and the next begins, for running text and for table cells."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.lines import Line, Lines
+from ingest.printed import PrintedLine
+from ingest.text_marks import Bullet, bullet_of
+
+_ENDED = re.compile(r"[.:;?!…][\"”»')\]]*$")
+_ROOM = 1.15
+"""A next word needs this much more than its own width to have fitted on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a column of text is set: its right edge and the distance of its lines."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def setting_of(lines: Sequence[PrintedLine]) -> Setting:
+    """The setting of a column, from its lines."""
+    steps = Counter(
+        round(b.baseline - a.baseline, 1)
+        for a, b in pairwise(lines)
+        if 0 < b.baseline - a.baseline < 2.5 * b.face.size and a.face.size == b.face.size
+    )
+    most = max(steps.values(), default=0)
+    # Of equally frequent distances the smallest is within paragraphs, others between them.
+    leading = min((step for step, n in steps.items() if 2 * n > most), default=0.0)
+    left = min(line.rect.x0 for line in lines)
+    return Setting(left, max(line.rect.x1 for line in lines), leading)
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence or a lead-in ends with the text."""
+    return bool(_ENDED.search(text.rstrip()))
+
+
+def had_room(above: PrintedLine, below: PrintedLine, setting: Setting) -> bool:
+    """Whether the first word of `below` would have fitted on the line above."""
+    word = below.words[0]
+    needed = _ROOM * (word.x1 - word.x0) + 0.35 * word.face.size
+    return setting.right - above.rect.x1 > needed
+
+
+def far_below(above: PrintedLine, below: PrintedLine, setting: Setting) -> bool:
+    """Whether more than a line's distance parts two lines."""
+    step = below.baseline - above.baseline
+    leading = setting.leading or 1.2 * below.face.size
+    usual = max(leading, 1.05 * max(above.face.size, below.face.size))
+    return step > usual + 0.28 * below.face.size or step < 0
+
+
+def breaks(above: PrintedLine, below: PrintedLine, setting: Setting) -> bool:
+    """Whether `below` begins a new paragraph."""
+    if far_below(above, below, setting):
+        return True
+    if above.text.rstrip().endswith(("-", ",")) and not mark_of(below):
+        return False
+    return ended(above.text) and had_room(above, below, setting)
+
+
+def mark_of(line: PrintedLine) -> Bullet | None:
+    """The list mark a printed line begins with; a dash needs more behind it than running text."""
+    return bullet_of(line.text.strip())
+
+
+def cell_lines(lines: Sequence[PrintedLine]) -> Lines:
+    """The lines of a table cell, with its paragraphs and list items told apart."""
+    if not lines:
+        return ()
+    setting = setting_of(lines)
+    made: list[Line] = [lines[0].line()]
+    for above, below in pairwise(lines):
+        mark = mark_of(below)
+        listed = mark is not None and (
+            mark.certain or below.rect.x0 > setting.left + 2 or _opens(above, below, lines)
+        )
+        made.append(below.line(paragraph=listed or breaks(above, below, setting)))
+    return tuple(map(_dashed, made))
+
+
+def _opens(above: PrintedLine, below: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
+    """Whether an uncertain mark stands like the other marks of the cell."""
+    marked = [line for line in lines if mark_of(line)]
+    hangs = any(line.rect.x0 > below.rect.x0 + 3 for line in lines if line not in marked)
+    return len(marked) > 1 or hangs or ended(above.text)
+
+
+def _dashed(line: Line) -> Line:
+    """Bullets of cells stay in the text, as dashes."""
+    mark = bullet_of(line.text.strip())
+    if mark is None or mark.number or mark.mark in "-–o":
+        return line
+    first, *rest = line.runs
+    return replace(line, runs=(replace(first, text=first.text.replace(mark.mark, "-", 1)), *rest))

@@ -1,0 +1,351 @@
+"""The only module that touches the PDF libraries: bytes in, page geometry out, by two engines.
+
+pdfium comes first because it is fast and reads every encoding; pdfplumber reads the pages on
+which pdfium's text cannot be trusted. Both give the same `PageGeometry`.
+"""
+
+import ctypes
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import atan2, hypot, pi
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+from pypdfium2 import raw
+
+from ingest.builder import build
+from ingest.compose import compose
+from ingest.flow import flows_of
+from ingest.geometry import (
+    Axes,
+    Colour,
+    Drawn,
+    Face,
+    PageGeometry,
+    Rect,
+    Shapes,
+    is_bold,
+    is_italic,
+    lay_out,
+)
+from model.text import Document, Page
+
+MOST_OBJECTS = 60_000
+"""Page objects beyond this many are a drawing (a map, a chart), not rules."""
+_AGAIN = "Fetch it from its source again, or print it to a new PDF."
+_WORD = re.compile(r"\S+")
+_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
+
+
+class BrokenPdfError(ValueError):
+    """Bytes that cannot be read as a PDF: `code` (broken or encrypted) and what to do."""
+
+    def __init__(self, code: str, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.code, self.hint = code, hint
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """The opened file; BrokenPdfError says why it cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        pages = len(document)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            hint = "Save a copy without the password."
+            raise BrokenPdfError("encrypted", "the PDF is encrypted", hint) from error
+        raise BrokenPdfError("broken", "the PDF is damaged and cannot be opened", _AGAIN) from error
+    if pages == 0:
+        raise BrokenPdfError("broken", "the PDF has no pages", _AGAIN)
+    return document
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a file has."""
+    with open_pdf(data) as document:
+        return len(document)
+
+
+def pages_of(data: bytes) -> Iterator[PageGeometry]:
+    """Every page, by pdfium, or by pdfplumber where pdfium's text is not to be trusted."""
+    document = open_pdf(data)
+    try:
+        for index in range(len(document)):
+            page = pdfium_page(document, index)
+            yield _better(page, data) if suspicious(page) else page
+    finally:
+        document.close()
+
+
+def read_pdf(data: bytes, *, key: str, name: str, sha256: str) -> Document:
+    """The Document of a PDF."""
+    pages = list(pages_of(data))
+    flows, type_ = flows_of(pages)
+    return build(
+        compose(flows, type_),
+        key=key,
+        name=name,
+        sha256=sha256,
+        media_type="application/pdf",
+        reader="pdf",
+        pages=[Page(number=p.number, width=p.width, height=p.height, note=p.note) for p in pages],
+        notes=[f"page {page.number}: {page.note}" for page in pages if page.note],
+    )
+
+
+def _better(page: PageGeometry, data: bytes) -> PageGeometry:
+    other = plumber_page(data, page.number - 1)
+    if other.characters and not suspicious(other):
+        return other
+    page.note = page.note or "text without meaning"
+    return page
+
+
+def suspicious(page: PageGeometry) -> bool:
+    """Whether much of a page's text has no meaning: glyphs without a Unicode mapping."""
+    odd = sum(_meaningless(char) for word in page.words for char in word.text)
+    return odd > 0.05 * page.characters
+
+
+def _meaningless(char: str) -> bool:
+    # Bullets of symbol fonts stand in the private area U+F0xx, and are meant.
+    return char < " " or char == "\ufffd" or "\ue000" <= char < "\uf000"
+
+
+def _quarters(a: float, b: float) -> int:
+    return round(atan2(b, a) / (pi / 2)) % 4
+
+
+# -- pdfium ---------------------------------------------------------------------------------
+
+
+def pdfium_page(document: pypdfium2.PdfDocument, index: int) -> PageGeometry:
+    """Page `index` (from 0) as pdfium reads it."""
+    page = document[index]
+    text = page.get_textpage()
+    try:
+        left, bottom, right, top = page.get_bbox()
+        turned = page.get_rotation() // 90
+        axes = Axes(left, bottom, right - left, top - bottom, turned)
+        return lay_out(index + 1, axes, list(_pdfium_words(text)), _pdfium_shapes(page))
+    finally:
+        text.close()
+        page.close()
+
+
+def _pdfium_words(text: pypdfium2.PdfTextPage) -> Iterator[Drawn]:
+    """Characters of one text object without a blank between them."""
+    letters, fonts = _pdfium_letters(text), _Fonts()
+    for match in _WORD.finditer(letters):
+        start, end, glued = match.start(), match.end(), False
+        while start < end:
+            item, stop = _text_object(text, start, end)
+            if item:
+                yield _pdfium_word(text, letters[start:stop], start, item, fonts, glued=glued)
+            glued, start = True, stop
+
+
+def _pdfium_letters(text: pypdfium2.PdfTextPage) -> str:
+    """One letter for each of pdfium's character positions."""
+    count = raw.FPDFText_CountChars(text)
+    letters, buffer = "", (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, buffer) == count + 1:
+        letters = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    if len(letters) != count:
+        letters = "".join(chr(raw.FPDFText_GetUnicode(text, i)) for i in range(count))
+    return letters.translate(_HYPHENS)
+
+
+def _text_object(text: Any, start: int, end: int) -> tuple[Any, int]:
+    """The text object at `start`, and where before `end` it stops."""
+    first, last = (raw.FPDFText_GetTextObject(text, i) for i in (start, end - 1))
+    stop = end
+    if _address(first) != _address(last):
+        others = (
+            i
+            for i in range(start + 1, end)
+            if _address(raw.FPDFText_GetTextObject(text, i)) != _address(first)
+        )
+        stop = next(others, end)
+    return first, stop
+
+
+def _address(item: Any) -> int:
+    return ctypes.addressof(item.contents) if item else 0
+
+
+def _pdfium_word(
+    text: Any, letters: str, start: int, item: Any, fonts: "_Fonts", *, glued: bool
+) -> Drawn:
+    first, last, matrix = raw.FS_RECTF(), raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetLooseCharBox(text, start, first)
+    raw.FPDFText_GetLooseCharBox(text, start + len(letters) - 1, last)
+    raw.FPDFText_GetMatrix(text, start, matrix)
+    raw.FPDFText_GetCharOrigin(text, start, x, y)
+    box = Rect(
+        min(first.left, last.left),
+        min(first.bottom, last.bottom),
+        max(first.right, last.right),
+        max(first.top, last.top),
+    )
+    face = fonts.face(item, hypot(matrix.c, matrix.d))
+    return Drawn(letters, box, (x.value, y.value), _quarters(matrix.a, matrix.b), face, glued)
+
+
+@dataclass(slots=True)
+class _Fonts:
+    """The fonts of a page, each asked for its name once."""
+
+    known: dict[int, tuple[str, bool, bool]] = field(default_factory=dict)
+
+    def face(self, item: Any, scale: float) -> Face:
+        font, size = raw.FPDFTextObj_GetFont(item), ctypes.c_float()
+        address = _address(font)
+        if address not in self.known:
+            self.known[address] = _font(font) if font else ("", False, False)
+        name, bold, italic = self.known[address]
+        raw.FPDFTextObj_GetFontSize(item, size)
+        return Face(name, round(size.value * scale, 1), bold, italic, _fill(item))
+
+
+def _font(font: Any) -> tuple[str, bool, bool]:
+    buffer, angle = ctypes.create_string_buffer(256), ctypes.c_int()
+    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+    raw.FPDFFont_GetItalicAngle(font, angle)
+    name = buffer.value.decode("utf-8", "replace")
+    flags = raw.FPDFFont_GetFlags(font)
+    bold = is_bold(name, raw.FPDFFont_GetWeight(font)) or bool(flags & 1 << 18)
+    return name, bold, is_italic(name, angle.value) or bool(flags & 1 << 6)
+
+
+def _fill(item: Any) -> Colour:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return red.value, green.value, blue.value
+
+
+def _pdfium_shapes(page: pypdfium2.PdfPage) -> Shapes:
+    shapes, identity = Shapes(), pypdfium2.PdfMatrix()
+    if raw.FPDFPage_CountObjects(page) <= MOST_OBJECTS:
+        for index in range(raw.FPDFPage_CountObjects(page)):
+            _pdfium_shape(raw.FPDFPage_GetObject(page, index), identity, shapes, depth=0)
+    return shapes
+
+
+def _pdfium_shape(item: Any, outer: pypdfium2.PdfMatrix, shapes: Shapes, depth: int) -> None:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == raw.FPDF_PAGEOBJ_TEXT:
+        return
+    if kind == raw.FPDF_PAGEOBJ_PATH:
+        _pdfium_path(item, _matrix(item).multiply(outer), shapes)
+    elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        edges = [ctypes.c_float() for _ in range(4)]
+        raw.FPDFPageObj_GetBounds(item, *edges)
+        shapes.pictures.append(Rect(*outer.on_rect(*(edge.value for edge in edges))))
+    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
+        matrix = _matrix(item).multiply(outer)
+        for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
+            _pdfium_shape(raw.FPDFFormObj_GetObject(item, index), matrix, shapes, depth + 1)
+
+
+def _matrix(item: Any) -> pypdfium2.PdfMatrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, matrix)
+    return pypdfium2.PdfMatrix.from_raw(matrix)
+
+
+def _pdfium_path(item: Any, matrix: pypdfium2.PdfMatrix, shapes: Shapes) -> None:
+    fill, stroke, pen = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    raw.FPDFPageObj_GetStrokeWidth(item, pen)
+    colour = _fill(item) if fill.value else None
+    width = max(pen.value, 0.1) if stroke.value else 0.0
+    points: list[tuple[float, float]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(raw.FPDFPath_CountSegments(item), 400)):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+            shapes.path(points, colour, width)
+            points = []
+        points.append(matrix.on_point(x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        shapes.path(points, colour, width)
+
+
+# -- pdfplumber -----------------------------------------------------------------------------
+
+
+def plumber_page(data: bytes, index: int) -> PageGeometry:
+    """Page `index` (from 0) as pdfplumber reads it."""
+    with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
+        page = document.pages[0]
+        axes = Axes(0, 0, float(page.width), float(page.height), 0)
+        geometry = lay_out(index + 1, axes, list(_plumber_words(page.chars)), _plumber_shapes(page))
+        page.close()
+        return geometry
+
+
+def _plumber_words(chars: list[dict[str, Any]]) -> Iterator[Drawn]:
+    word: Drawn | None = None
+    for char in chars:
+        drawn = _plumber_char(char)
+        if word and not drawn.text.isspace() and _continues(word, drawn):
+            word = _joined(word, drawn)
+            continue
+        if word:
+            yield word
+        blank = drawn.text.isspace()
+        word = None if blank else drawn
+    if word:
+        yield word
+
+
+def _plumber_char(char: dict[str, Any]) -> Drawn:
+    a, b, _, _, x, y = char["matrix"]
+    name, colour = str(char["fontname"]).split("+")[-1], char.get("non_stroking_color")
+    face = Face(name, round(char["size"], 1), is_bold(name), is_italic(name), _rgb(colour))
+    box = Rect(char["x0"], char["y0"], char["x1"], char["y1"])
+    return Drawn(char["text"], box, (x, y), _quarters(a, b), face, glued=False)
+
+
+def _continues(word: Drawn, char: Drawn) -> bool:
+    if word.face != char.face or word.quarters != char.quarters:
+        return False
+    gap = max(char.box.x0 - word.box.x1, char.box.top - word.box.bottom)
+    return abs(gap) < 0.2 * char.face.size
+
+
+def _joined(word: Drawn, char: Drawn) -> Drawn:
+    a, b = word.box, char.box
+    box = Rect(min(a.x0, b.x0), min(a.top, b.top), max(a.x1, b.x1), max(a.bottom, b.bottom))
+    return word._replace(text=word.text + char.text, box=box)
+
+
+def _rgb(colour: Any) -> Colour:
+    parts = tuple(colour) if isinstance(colour, list | tuple) else (colour,)
+    if not parts or not all(isinstance(part, int | float) for part in parts):
+        return 0, 0, 0
+    if len(parts) == 4:
+        parts = tuple((1 - part) * (1 - parts[3]) for part in parts[:3])
+    red, green, blue = (parts * 3)[:3] if len(parts) == 1 else parts[:3]
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def _plumber_shapes(page: Any) -> Shapes:
+    shapes = Shapes()
+    for item in (*page.lines, *page.rects, *page.curves)[:MOST_OBJECTS]:
+        points = [(x, float(page.height) - y) for x, y in item["pts"]]
+        if item["object_type"] == "rect":
+            points.append(points[0])
+        colour = _rgb(item.get("non_stroking_color")) if item.get("fill") else None
+        pen = max(float(item.get("linewidth") or 0), 0.1) if item.get("stroke") else 0.0
+        shapes.path(points, colour, pen)
+    shapes.pictures = [Rect(i["x0"], i["y0"], i["x1"], i["y1"]) for i in page.images]
+    return shapes

@@ -1,0 +1,82 @@
+"""Columns: the words of a page as the areas that are read one after the other."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.printed import PrintedLine, lines_of
+
+FEWEST_LINES = 5
+"""A column is at least this many lines high."""
+
+
+def reading_order(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
+    """The lines of a page as areas in reading order, each from top to bottom."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [list(lines)] if lines else []
+    x, first, last = gutter
+    band = [word for line in lines[first:last] for word in line.words]
+    left = lines_of((word for word in band if word.x1 <= x), lines[0].page)
+    right = lines_of((word for word in band if word.x1 > x), lines[0].page)
+    parts = (lines[:first], left, right, lines[last:])
+    return [area for part in parts for area in reading_order(part)]
+
+
+def _gutter(lines: Sequence[PrintedLine]) -> tuple[float, int, int] | None:
+    """Where a gutter runs (x), and the lines `[first, last)` along which it does."""
+    if len(lines) < FEWEST_LINES:
+        return None
+    left, right = min(li.rect.x0 for li in lines), max(li.rect.x1 for li in lines)
+    starts = Counter(
+        round(word.x0)
+        for line in lines
+        for before, word in zip((None, *line.words), line.words, strict=False)
+        if word.x0 > left + 0.2 * (right - left)
+        and (before is None or word.x0 - before.x1 > 0.9 * word.face.size)
+    )
+    for start, count in starts.most_common(3):
+        if count < FEWEST_LINES:
+            return None
+        x = start - 2.0
+        for first, last in _bands(lines, x):
+            if _is_columns(lines[first:last], x, left, right):
+                return x, first, last
+    return None
+
+
+def _bands(lines: Sequence[PrintedLine], x: float) -> list[tuple[int, int]]:
+    """Stretches of lines that no word crosses at `x`."""
+    bands, first = [], 0
+    for index in range(len(lines) + 1):
+        if (
+            index == len(lines)
+            or any(w.x0 < x < w.x1 for w in lines[index].words)
+            or _spans(lines[index], x)
+        ):
+            if index - first >= FEWEST_LINES:
+                bands.append((first, index))
+            first = index + 1
+    return bands
+
+
+def _spans(line: PrintedLine, x: float) -> bool:
+    """Whether running text goes on across `x`."""
+    ends = [w for w in line.words if w.x1 <= x]
+    begins = [w for w in line.words if w.x0 >= x]
+    return bool(ends and begins) and begins[0].x0 - ends[-1].x1 < 0.7 * line.face.size
+
+
+def _is_columns(band: Sequence[PrintedLine], x: float, left: float, right: float) -> bool:
+    """Both sides hold running text: lines that fill their column, of several words each."""
+    for low, high, side in (
+        (left, x, [[w for w in line.words if w.x1 <= x] for line in band]),
+        (x, right, [[w for w in line.words if w.x1 > x] for line in band]),
+    ):
+        rows = [row for row in side if row]
+        if len(rows) < FEWEST_LINES:
+            return False
+        filled = sum(row[-1].x1 - row[0].x0 for row in rows) / (len(rows) * (high - low))
+        words = sum(len(row) for row in rows) / len(rows)
+        if filled < 0.55 or words < 3:
+            return False
+    return True

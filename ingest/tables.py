@@ -1,0 +1,135 @@
+"""Grids become tables: rows of lines, the header known, rows that a page break cut joined."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.geometry import Word
+from ingest.grids import NEAR, Grid
+from ingest.lines import Entry, Line, Lines
+from ingest.paragraphs import cell_lines
+from ingest.printed import lines_of
+
+Row = tuple[Lines, ...]
+
+_ID = re.compile(r"\S*\d\S*")
+
+
+@dataclass(slots=True)
+class TableItem:
+    """A table, or the part of one that stands on a page."""
+
+    page: int
+    top: float
+    bottom: float
+    xs: Sequence[float]
+    rows: list[Row]
+    header_rows: int
+    rule: str
+    confidence: float = 1.0
+
+    def entry(self) -> Entry:
+        """The table as the builder takes it."""
+        return Entry(
+            "table",
+            rows=tuple(self.rows),
+            header_rows=self.header_rows,
+            confidence=self.confidence,
+            rule=self.rule,
+        )
+
+
+def table_of(grid: Grid) -> TableItem:
+    """The table of a grid."""
+    rows = [tuple(_cell(words, grid.page) for words in row) for row in grid.cells]
+    header = header_rows(grid.cells, grid.shaded)
+    kept = [i for i, row in enumerate(rows) if any(row)]
+    header = sum(i < header for i in kept)
+    rect = grid.rect
+    return TableItem(
+        grid.page, rect.top, rect.bottom, grid.xs, [rows[i] for i in kept], header, "ruled"
+    )
+
+
+def _cell(words: Sequence[Word], page: int) -> Lines:
+    return cell_lines(lines_of(words, page))
+
+
+def header_rows(cells: Sequence[Sequence[Sequence[Word]]], shaded: Sequence[bool]) -> int:
+    """How many rows at the top are on a ground of their own, or in bold, unlike those below."""
+    looks = [
+        _look([word for cell in row for word in cell], ground)
+        for row, ground in zip(cells, shaded, strict=True)
+    ]
+    count = next((i for i, look in enumerate(looks) if not look), len(looks))
+    if count == len(looks):
+        # All rows look alike: the ground is the table's own.
+        bold = [_look([w for cell in row for w in cell], ground=False) for row in cells]
+        count = next((i for i, look in enumerate(bold) if not look), len(bold))
+    return count if count < len(looks) else 0
+
+
+def _look(words: Sequence[Word], ground: bool) -> bool:
+    letters = sum(len(word.text) for word in words)
+    bold = sum(len(word.text) for word in words if word.face.bold)
+    return bool(words) and (ground or bold > 0.9 * letters)
+
+
+def joins(before: TableItem, after: TableItem) -> bool:
+    """Whether `after`, first on its page, goes on with `before`, last on its page."""
+    if len(before.xs) != len(after.xs) or after.page != before.page + 1:
+        return False
+    return all(abs(a - b) <= 2 * NEAR for a, b in zip(before.xs, after.xs, strict=True))
+
+
+def join(before: TableItem, after: TableItem) -> None:
+    """Add the rows of a table's next part: repeated header dropped, a cut row made whole."""
+    rows = list(after.rows)
+    for header in before.rows[: before.header_rows]:
+        if rows and _same(header, rows[0]):
+            rows.pop(0)
+    repeated = len(rows) < len(after.rows)
+    if not repeated and after.header_rows and before.header_rows:
+        before.rows += rows
+        before.page, before.bottom = after.page, after.bottom
+        return
+    if rows and len(before.rows) > before.header_rows and _is_rest(before.rows[-1], rows[0]):
+        before.rows[-1] = tuple(
+            _joined(a, b) for a, b in zip(before.rows[-1], rows.pop(0), strict=True)
+        )
+    before.rows += rows
+    before.page, before.bottom = after.page, after.bottom
+
+
+def _joined(above: Lines, below: Lines) -> Lines:
+    if not above or not below:
+        return above + below
+    ended = _text(above).endswith((".", ":", ";", "!", "?"))
+    starts = _text(below)[:1]
+    fresh = below[0].paragraph or (ended and not starts.islower())
+    return (*above, replace(below[0], paragraph=fresh), *below[1:])
+
+
+def _same(a: Row, b: Row) -> bool:
+    return [_text(cell) for cell in a] == [_text(cell) for cell in b]
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines).strip()
+
+
+def _is_rest(above: Row, below: Row) -> bool:
+    """Whether a row is the rest of the row above: a cell that was filled has no more to say."""
+    filled = [(_text(a), _text(b)) for a, b in zip(above, below, strict=True) if a]
+    if any(b and not a for a, b in zip(map(_text, above), map(_text, below), strict=True)):
+        return False
+    first = _text(below[0])
+    if first and len(first) < 16 and _ID.fullmatch(first):
+        return False
+    if any(not b for _, b in filled):
+        return not first or _goes_on(_text(above[0]), first)
+    return all(_goes_on(a, b) for a, b in filled)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    return below[:1].islower() or above.endswith(("-", ",")) or not below

@@ -1,0 +1,97 @@
+"""What type says of a line: the body's face, which lines are headings, and of what level."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.cues import LABEL_VERBS, REPORT_LABELS
+from ingest.geometry import Colour
+from ingest.paragraphs import ended
+from ingest.printed import PrintedLine
+from ingest.text_marks import is_capitals, is_caption, starts_with_id, title_of
+
+Look = tuple[float, bool, Colour, bool]
+"""Size, bold, colour, capitals: what headings of one level share."""
+
+
+def look_of(line: PrintedLine) -> Look:
+    """How a line looks, for comparing headings."""
+    return round(line.face.size * 2) / 2, line.bold, line.face.colour, is_capitals(line.text)
+
+
+@dataclass(slots=True)
+class Typography:
+    """The body's type of a document and the levels of its headings."""
+
+    size: float
+    colour: Colour
+    bold: bool
+    levels: dict[Look, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lines: Iterable[PrintedLine]) -> "Typography":
+        """The commonest face is the body's."""
+        letters: Counter[tuple[float, Colour, bool]] = Counter()
+        for line in lines:
+            for word in line.words:
+                face = word.face
+                letters[face.size, face.colour, face.bold] += len(word.text)
+        if not letters:
+            return cls(10.0, (0, 0, 0), False)
+        size, colour, bold = letters.most_common(1)[0][0]
+        return cls(size, colour, bold)
+
+    def stands_out(self, line: PrintedLine) -> bool:
+        """Whether a line is larger, bolder or of another colour than the body."""
+        larger = line.face.size > 1.08 * self.size
+        coloured = line.face.colour != self.colour and line.face.size >= self.size
+        return (
+            larger
+            or (line.bold and not self.bold and line.face.size > 0.9 * self.size)
+            or (coloured and line.bold)
+        )
+
+    def is_heading(self, lines: Sequence[PrintedLine]) -> bool:
+        """Whether lines of one look, as one passage, are a heading."""
+        text = " ".join(line.text for line in lines)
+        if not self.stands_out(lines[0]) or len(lines) > 4 or len(text) > 250:
+            return False
+        if not any(char.isalpha() for char in text) or starts_with_id(text) or is_caption(text):
+            return False
+        larger = lines[0].face.size > 1.08 * self.size
+        if is_lead_in(text) or (ended(text) and not text.endswith((":", "?")) and not larger):
+            return False
+        return larger or title_of(text) is not None or len(text) < 120
+
+    def learn(self, headings: Sequence[tuple[Look, str]]) -> None:
+        """Work out the level of each look from numbered headings, then from size."""
+        numbered: dict[Look, Counter[int]] = {}
+        for look, text in headings:
+            title = title_of(text)
+            if title:
+                numbered.setdefault(look, Counter())[title.depth] += 1
+        self.levels = {look: counts.most_common(1)[0][0] for look, counts in numbered.items()}
+        rest = {look for look, _ in headings} - set(self.levels)
+        for look in sorted(rest, key=_rank):
+            above = [lv for other, lv in self.levels.items() if _rank(other) < _rank(look)]
+            self.levels[look] = max(above, default=0) + 1
+
+    def level(self, look: Look, text: str) -> int:
+        """The level of a heading."""
+        title = title_of(text)
+        return title.depth if title else self.levels.get(look, 1)
+
+
+def _rank(look: Look) -> tuple[float, bool, bool, bool]:
+    size, bold, colour, capitals = look
+    return -size, not bold, not capitals, max(colour) < 40
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether a line with a colon leads in a list or names who answers, and heads nothing."""
+    if not text.rstrip().endswith(":"):
+        return False
+    lowered = text.lower()
+    return bool(LABEL_VERBS & set(lowered.rstrip(" :").split())) or any(
+        label in lowered for label in REPORT_LABELS
+    )
