@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from extractors.context import Context, Extractor
 from extractors.metadata import document_fact
+from extractors.tertial import tertial
 from model.facts import Fact
 from model.organisations import Register
 from model.text import Document
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (tertial,)
 """In the order in which they run; each decides by the document's type whether it has work."""
 
 

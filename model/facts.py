@@ -212,7 +212,8 @@ class Risk(FactBase):
     table: str | None = None
     horizon: str | None = None
     rank: int
-    previous_rank: int | None = None
+    previous_rank: int | str | None = None
+    """As printed where it is no number ("NY")."""
     name: str
     likelihood: str | None = None
     consequence: str | None = None

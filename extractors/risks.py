@@ -1,0 +1,75 @@
+"""Top-ten risks: rank, rank before, name, likelihood and consequence, from ranked tables."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.context import Context
+from extractors.places import place_of
+from extractors.table_columns import NamedTable
+from extractors.wordlists import alternation, wordlists
+from model.facts import Inferred, Risk, fact_key
+from model.text import Row
+
+
+def risks(context: Context, table: NamedTable) -> Iterator[Risk]:
+    """The risks of a table with likelihood and consequence, in its order."""
+    for place, row in enumerate(table.rows, start=1):
+        risk = _risk(context, table, row, place)
+        if risk:
+            yield risk
+
+
+def is_risk_table(table: NamedTable) -> bool:
+    """Whether a table ranks risks."""
+    return table.has("likelihood", "consequence") and (table.has("name") or table.has("rank"))
+
+
+def _risk(context: Context, table: NamedTable, row: Row, place: int) -> Risk | None:
+    name = _said(context, table, row, "name") or _said(context, table, row, "mandate")
+    likelihood = _said(context, table, row, "likelihood")
+    consequence = _said(context, table, row, "consequence")
+    if not name or not (likelihood or consequence):
+        return None
+    printed = _said(context, table, row, "rank")
+    number = re.match(r"\d+", printed or "")
+    inferred = () if number else (Inferred(field="rank", rule="risk.order", confidence=0.7),)
+    section = place_of(context, table.block).section
+    filled = [cell for cell in row.cells if cell.end > cell.start]
+    return Risk(
+        key=fact_key(
+            context.document.key, "risk", id=None, section=table.label or section, words=name
+        ),
+        doc=context.document.key,
+        source=context.source(filled[0].start, filled[-1].end),
+        rule="risk.table",
+        confidence=row.confidence,
+        inferred=inferred,
+        table=table.label,
+        horizon=_horizon(table.caption or table.before),
+        rank=int(number[0]) if number else place,
+        previous_rank=_previous(_said(context, table, row, "previous")),
+        name=name,
+        likelihood=likelihood,
+        consequence=consequence,
+        section=section,
+    )
+
+
+def _said(context: Context, table: NamedTable, row: Row, field: str) -> str | None:
+    cell = table.cell(row, field)
+    return (context.document.words(cell.start, cell.end) or None) if cell else None
+
+
+def _previous(printed: str | None) -> int | str | None:
+    """The rank before; a risk that is new says so; a dash says nothing."""
+    if printed is None or not re.search(r"\w", printed):
+        return None
+    number = re.fullmatch(r"(\d+)\.?", printed)
+    return int(number[1]) if number else printed
+
+
+def _horizon(words: str) -> str | None:
+    """How far ahead the ranking looks, as the caption says it ("12 mnd", "5 år")."""
+    spans = alternation(wordlists("risks")["span"])
+    match = re.search(rf"\b\d+\s*-?\s*{spans}(?!\w)", words, re.IGNORECASE)
+    return " ".join(match[0].split()) if match else None

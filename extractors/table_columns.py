@@ -1,0 +1,134 @@
+"""Tables by what their columns are called, wherever the columns stand."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.context import Context
+from extractors.wordlists import alternation, wordlists
+from model.text import Block, Cell, Document, Row
+
+_FIELDS = ("year", "id", "title", "mandate", "applies", "status", "likelihood", "rank", "previous",
+           "name", "consequence", "residual", "object", "body", "topic", "deadline")  # fmt: skip
+_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A table whose columns are known. `caption` names it, `label` is its number ("Tabell 4")."""
+
+    block: Block
+    columns: Mapping[str, int]
+    rows: tuple[Row, ...]
+    caption: str | None = None
+    label: str | None = None
+    before: str = ""
+    """The words right before the table, caption left out."""
+
+    def cell(self, row: Row, field: str) -> Cell | None:
+        """The cell of a column; None where the table has no such column."""
+        at = self.columns.get(field)
+        return row.cells[at] if at is not None and at < len(row.cells) else None
+
+    def has(self, *fields: str) -> bool:
+        """Whether the table has all of the columns."""
+        return all(field in self.columns for field in fields)
+
+
+def named_tables(context: Context) -> Iterator[NamedTable]:
+    """The tables with two named columns or more; a table that goes on after a page takes over."""
+    before: NamedTable | None = None
+    for at, block in enumerate(context.document.blocks):
+        if block.kind == "heading":
+            before = None
+        if block.table is None:
+            continue
+        table = _named(context.document, at) or _going_on(before, block)
+        if table:
+            yield table
+        before = table
+
+
+def _named(document: Document, at: int) -> NamedTable | None:
+    block = document.blocks[at]
+    rows = block.table.rows if block.table else ()
+    for length in range(min(_HEADER_ROWS, len(rows)), 0, -1):
+        columns = columns_of(_joined(document, rows[:length]))
+        if len(columns) >= 2 and len(columns) >= len(columns_of(_joined(document, rows[:1]))):
+            if length > 1 and len(columns) == len(
+                columns_of(_joined(document, rows[: length - 1]))
+            ):
+                continue
+            caption, before = _words_before(document, at)
+            label = re.match(rf"{_caption()}\s+\d+(?:\.\d+)*", caption or "", re.IGNORECASE)
+            return NamedTable(
+                block, columns, rows[length:], caption, label[0] if label else None, before
+            )
+    return None
+
+
+def _going_on(before: NamedTable | None, block: Block) -> NamedTable | None:
+    """A table without a header that has the columns of the one before it."""
+    rows = block.table.rows if block.table else ()
+    if before is None or not rows or not before.rows:
+        return None
+    if len(rows[0].cells) != len(before.rows[0].cells):
+        return None
+    return NamedTable(block, before.columns, rows, before.caption, before.label, before.before)
+
+
+def _joined(document: Document, rows: Sequence[Row]) -> list[str]:
+    """The words of each column of a header."""
+    columns = zip(*(row.cells for row in rows), strict=False)
+    return [" ".join(document.words(c.start, c.end) for c in cells).strip() for cells in columns]
+
+
+def columns_of(header: Sequence[str]) -> dict[str, int]:
+    """Which column each field stands in, by the words of a header."""
+    columns: dict[str, int] = {}
+    for at, words in enumerate(header):
+        field = field_of(words)
+        if field and (field not in columns or _counts(words)):
+            columns[field] = at
+    if "rank" not in columns and "id" in columns and {"likelihood", "consequence"} <= set(columns):
+        columns["rank"] = columns.pop("id")
+    return columns
+
+
+def field_of(words: str) -> str | None:
+    """The field that a column's name stands for: the longest name that the words begin with."""
+    plain = re.sub(r"[^\w ]", "", re.sub(r"-\s*", "", words)).casefold()
+    plain = " ".join(plain.split())
+    if len(plain) > 60:
+        return None
+    found = [(len(name), field) for name, field in _names() if f"{plain} ".startswith(f"{name} ")]
+    return max(found)[1] if found else None
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    lists = wordlists("columns")
+    return tuple((name, field) for field in _FIELDS for name in lists[field])
+
+
+def _counts(words: str) -> bool:
+    return bool(re.search(alternation(wordlists("columns")["after"]), words, re.IGNORECASE))
+
+
+@cache
+def _caption() -> str:
+    return alternation(wordlists("columns")["caption"])
+
+
+def _words_before(document: Document, at: int) -> tuple[str | None, str]:
+    """The caption right before a table, and the words between; or the words right before it."""
+    before = ""
+    for block in reversed(document.blocks[max(0, at - 3) : at]):
+        if block.table:
+            break
+        words = document.words(block.start, block.end)
+        if re.match(rf"{_caption()}\s+\d", words, re.IGNORECASE):
+            return words, before
+        before = before or words
+    return None, before

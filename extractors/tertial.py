@@ -1,0 +1,23 @@
+"""Periodic reports: status tables, inspections, ranked risks, and indicators in prose."""
+
+from collections.abc import Iterator
+
+from extractors.audits import audits, is_audit_table
+from extractors.context import Context
+from extractors.risks import is_risk_table, risks
+from extractors.status_tables import is_status_table, table_statuses
+from extractors.table_columns import named_tables
+from model.facts import Fact
+
+
+def tertial(context: Context) -> Iterator[Fact]:
+    """The facts of a tertialrapport, tables by what their columns are called."""
+    if context.meta.doc_type != "tertialrapport":
+        return
+    for table in named_tables(context):
+        if is_risk_table(table):
+            yield from risks(context, table)
+        elif is_audit_table(table):
+            yield from audits(context, table)
+        elif is_status_table(table):
+            yield from table_statuses(context, table)
