@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.text_headings import Headings
+from ingest.cues import REPORT_LABELS
+from ingest.text_flow import Flow
+from ingest.text_headings import Heading, Headings, continues
 from ingest.text_lines import SourceLine
-from ingest.text_marks import Bullet, bullet_of, is_caption
+from ingest.text_marks import Bullet, bullet_of, is_caption, is_lead_in, title_of
 
-_NEAR = 4
+_LONGEST_ITEM = 10
 
 
 @dataclass
@@ -26,138 +28,168 @@ class Part:
 
 @dataclass
 class _Lists:
-    """The marks of the lists that are open, outermost first."""
+    """The marks of the lists that are open, outermost first, and the last number counted."""
 
     marks: list[str] = field(default_factory=list)
     last: str | None = None
 
-    def counts(self, bullet: Bullet) -> bool:
+    def counts(self, bullet: Bullet | None) -> bool:
         """Whether a number is the next one of the list that is open."""
-        return bool(bullet.number and self.last and _next(self.last) == bullet.number)
+        return bool(bullet and bullet.number and self.last and _next(self.last) == bullet.number)
+
+    def holds(self, bullet: Bullet) -> bool:
+        """Whether a list with this mark is open."""
+        return not bullet.number and bullet.mark in self.marks
 
     def level(self, bullet: Bullet) -> int:
+        """The depth of an item with this mark, which opens or resumes a list."""
         kind = "1" if bullet.number else bullet.mark
         if kind in self.marks:
             del self.marks[self.marks.index(kind) + 1 :]
         else:
             self.marks.append(kind)
-        self.last = bullet.number
+        self.last = bullet.number or self.last
         return len(self.marks)
+
+    def close(self) -> None:
+        """Nothing is open any more."""
+        self.marks.clear()
+        self.last = None
+
+
+class Blocks:
+    """The blocks of the running text, in reading order."""
+
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
+        self.lines = lines
+        self.flow = Flow(lines)
+        self.headings = Headings(self.flow).found
+        self.lost = self._lost_bullets()
+        self.lists = _Lists()
+        self.parts: list[Part] = []
+        for index in range(len(lines)):
+            self._add(index)
+
+    def _add(self, index: int) -> None:
+        line = self.lines[index]
+        part = self._start(index)
+        if part is None and self.parts and self._goes_on(index):
+            self.parts[-1].lines.append(line)
+            return
+        part = part or Part("paragraph", [line], confidence=0.9, rule="text-paragraph")
+        if part.kind != "list_item":
+            self.lists.close()
+        self.parts.append(part)
+
+    def _start(self, index: int) -> Part | None:
+        """The block that this line opens by its looks; None for a plain line."""
+        line = self.lines[index]
+        if line.table:
+            return Part("table", [line], rule=line.table.rule)
+        if is_caption(line.text) and not self._unfinished(index):
+            return Part("caption", [line], confidence=0.9, rule="text-caption")
+        bullet = bullet_of(line.text)
+        if heading := self._heading(index, bullet):
+            return heading
+        if index in self.lost:
+            level = self.lists.level(Bullet("", line.text))
+            return Part("list_item", [line], level=level, confidence=0.7, rule="text-lost-bullet")
+        if bullet and self._is_item(index, bullet):
+            return self._item(line, bullet)
+        return None
+
+    def _heading(self, index: int, bullet: Bullet | None) -> Part | None:
+        heading = self.headings[index]
+        if heading is None or self._inside_heading(index) or self.lists.counts(bullet):
+            return None
+        if index in self.lost and heading.rule == "text-alone":
+            return None
+        return _heading(self.lines[index], heading)
+
+    def _unfinished(self, index: int) -> bool:
+        return self.flow.joins[index] and not self.lines[index].page_break
+
+    def _inside_heading(self, index: int) -> bool:
+        """Whether the line is the second of a heading that was begun."""
+        if not self.parts or self.parts[-1].kind != "heading" or title_of(self.lines[index].text):
+            return False
+        return continues(self.lines[index - 1], self.lines[index])
+
+    def _item(self, line: SourceLine, bullet: Bullet) -> Part:
+        return Part(
+            "list_item",
+            [line],
+            skip=len(line.text) - len(bullet.rest),
+            level=self.lists.level(bullet),
+            number=bullet.number,
+            mark=bullet.mark,
+            confidence=0.95 if bullet.certain else 0.8,
+            rule="text-bullet",
+        )
+
+    def _is_item(self, index: int, bullet: Bullet) -> bool:
+        """Whether a mark is a bullet, and not a dash or number of the running text."""
+        if bullet.certain or index == 0 or self.lists.counts(bullet):
+            return True
+        before = self.lines[index - 1]
+        if bullet.rest[:1].islower() and not (before.finished or self.lists.holds(bullet)):
+            return False
+        if self.lists.holds(bullet) or before.text.endswith(":"):
+            return True
+        return not self.flow.joins[index]
+
+    def _goes_on(self, index: int) -> bool:
+        part, line = self.parts[-1], self.lines[index]
+        if part.kind == "table" or line.table:
+            return False
+        if part.kind == "heading":
+            return continues(self.lines[index - 1], line)
+        if part.kind == "caption":
+            return line.lower and not line.page_break and not part.lines[-1].finished
+        return self.flow.joins[index]
+
+    def _lost_bullets(self) -> set[int]:
+        """Lines that begin with a blank in a row of such lines: their bullets were lost."""
+        found: set[int] = set()
+        run: list[int] = []
+        for index, line in enumerate(self.lines):
+            if self._has_own_look(index):
+                run = []
+            elif line.lead and not line.lower:
+                if run and index - run[-1] > _LONGEST_ITEM:
+                    run = []
+                run.append(index)
+                if len(run) > 1 or self._announced(index):
+                    found.update(run)
+        return found
+
+    def _has_own_look(self, index: int) -> bool:
+        line, heading = self.lines[index], self.headings[index]
+        sure = heading is not None and (heading.rule != "text-alone" or not line.lead)
+        return bool(sure or line.table or is_caption(line.text)) or (
+            line.lead and bullet_of(line.text) is not None
+        )
+
+    def _announced(self, index: int) -> bool:
+        before = self.lines[index - 1].text.lower() if index else ""
+        return before.endswith(":") and not any(word in before for word in REPORT_LABELS)
 
 
 def parts_of(lines: Sequence[SourceLine]) -> list[Part]:
     """The blocks of the running text, in reading order."""
-    headings = Headings(lines, _joins_all(lines))
-    lost = _lost_bullets(lines, headings)
-    parts: list[Part] = []
-    lists = _Lists()
-    for index, line in enumerate(lines):
-        part = _start(lines, index, headings, lists, index in lost)
-        if part is None and parts and _goes_on(parts[-1], line, headings.joins[index]):
-            parts[-1].lines.append(line)
-            continue
-        part = part or Part("paragraph", [line], confidence=0.9, rule="text-paragraph")
-        if part.kind != "list_item":
-            lists.marks.clear()
-            lists.last = None
-        parts.append(part)
-    return parts
+    return Blocks(lines).parts
 
 
-def _start(
-    lines: Sequence[SourceLine], index: int, headings: Headings, lists: _Lists, lost: bool
-) -> Part | None:
-    """The block that this line opens by its looks; None for a plain line."""
-    line = lines[index]
-    if line.table:
-        return Part("table", [line], rule=line.table.rule)
-    if is_caption(line.text):
-        return Part("caption", [line], confidence=0.9, rule="text-caption")
-    if heading := headings.at(index):
-        skip = len(line.text) - len(heading.title)
-        return Part(
-            "heading", [line], skip, 0, heading.number, None, heading.confidence, heading.rule
-        )
-    bullet = bullet_of(line.text)
-    if bullet and (
-        bullet.certain or lists.counts(bullet) or _is_item(lines, index, bullet, headings)
-    ):
-        skip = len(line.text) - len(bullet.rest)
-        level = lists.level(bullet)
-        sure = 0.95 if bullet.certain else 0.8
-        return Part(
-            "list_item", [line], skip, level, bullet.number, bullet.mark, sure, "text-bullet"
-        )
-    if lost:
-        level = lists.level(Bullet("", line.text))
-        return Part("list_item", [line], 0, level, None, None, 0.7, "text-lost-bullet")
-    return None
+def _heading(line: SourceLine, heading: Heading) -> Part:
+    return Part(
+        "heading",
+        [line],
+        skip=len(line.text) - len(heading.title),
+        number=heading.number,
+        confidence=heading.confidence,
+        rule=heading.rule,
+    )
 
 
 def _next(number: str) -> str:
     return str(int(number) + 1) if number.isdigit() else chr(ord(number[-1]) + 1)
-
-
-def _is_item(lines: Sequence[SourceLine], index: int, bullet: Bullet, headings: Headings) -> bool:
-    """Whether an uncertain mark is a bullet, and not a dash or number of the running text."""
-    if index == 0:
-        return True
-    if not headings.joins[index]:
-        return not (bullet.rest[:1].islower() and not lines[index - 1].finished)
-    before = bullet_of(lines[index - 1].text)
-    return bool(before and before.mark == bullet.mark) or lines[index - 1].text.endswith(":")
-
-
-def _goes_on(part: Part, line: SourceLine, joins: bool) -> bool:
-    if part.kind in ("table", "caption") and not line.lower:
-        return False
-    if part.kind == "table" or line.table:
-        return False
-    if part.kind == "heading":
-        return joins and not line.page_break and not part.lines[-1].finished
-    return joins
-
-
-def _joins_all(lines: Sequence[SourceLine]) -> list[bool]:
-    return [i > 0 and _joins(lines, i) for i in range(len(lines))]
-
-
-def _joins(lines: Sequence[SourceLine], index: int) -> bool:
-    """Whether a line goes on where the line before it ends."""
-    before, line = lines[index - 1], lines[index]
-    if before.table or line.table:
-        return False
-    if before.text.endswith(("-", "\u00ad", "\u2010", "\ufffe", "\x02", "/", ",")):
-        return True
-    if line.lower:
-        return not (line.gap and before.finished)
-    room = _width(lines, index) - len(before.text) - 1 - len(line.text.split()[0])
-    if line.gap and not line.page_break:
-        return not before.finished and room < 0
-    if before.finished:
-        return room <= 0.03 * _width(lines, index)
-    return room <= 0.3 * _width(lines, index) and not line.page_break or room <= 0
-
-
-def _width(lines: Sequence[SourceLine], index: int) -> int:
-    """How long the lines are here, at the most."""
-    near = lines[max(0, index - _NEAR) : index + _NEAR]
-    return max(len(line.text) for line in near)
-
-
-def _lost_bullets(lines: Sequence[SourceLine], headings: Headings) -> set[int]:
-    """Lines that begin with a blank in a row of such lines: their bullets were lost."""
-    found: set[int] = set()
-    run: list[int] = []
-    for index, line in enumerate(lines):
-        plain = not headings.at(index) and not bullet_of(line.text) and not is_caption(line.text)
-        if line.page_break and plain and not line.lower and not line.table:
-            if run and index - run[-1] > 10:
-                run = []
-            run.append(index)
-            after_colon = index > 0 and lines[index - 1].text.endswith(":")
-            if len(run) > 1 or after_colon:
-                found.update(run)
-        elif not plain or line.table:
-            run = []
-    return found

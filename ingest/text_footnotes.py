@@ -66,7 +66,7 @@ def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) ->
     if not match or not _plausible(match, last):
         return None
     marks = _marks(lines, index, match["number"])
-    goes_on = int(match["number"]) == last + 1 and "\t" in match["space"]
+    goes_on = last <= int(match["number"]) <= last + 1 and "\t" in match["space"] and last > 0
     if not marks and not goes_on:
         return None
     for at, span in marks[:1]:
@@ -76,7 +76,7 @@ def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) ->
 
 def _plausible(match: re.Match[str], last: int) -> bool:
     number, first = int(match["number"]), match["rest"][0]
-    follows = last < number <= last + 3 or number == 1
+    follows = last <= number <= last + 3 or number == 1
     return follows and (not first.islower() or bool(_URL.match(match["rest"])))
 
 
@@ -103,9 +103,9 @@ def _marks(
         rf"{number}(?=$|[\s.,;:)»])"
     )
     near = [*range(index - 1, max(-1, index - _BACK), -1), *range(index + 1, index + _AHEAD)]
-    found = []
+    found: list[tuple[int, tuple[int, int]]] = []
     for at in near:
         if at < len(lines) and not lines[at].table:
-            for match in mark.finditer(lines[at].text):
-                found.append((lines[at].number, match.span()))
+            spans = mark.finditer(lines[at].text)
+            found += [(lines[at].number, match.span()) for match in spans]
     return found

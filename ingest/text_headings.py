@@ -1,12 +1,20 @@
 """Which lines of a flattened text are headings: by number, by capitals, by standing alone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ingest.cues import LABEL_VERBS, REPORT_LABELS
+from ingest.cues import CONNECTORS, LABEL_VERBS
+from ingest.text_flow import Flow
 from ingest.text_lines import SourceLine
-from ingest.text_marks import Title, bullet_of, is_capitals, is_caption, starts_with_id, title_of
+from ingest.text_marks import (
+    Title,
+    bullet_of,
+    count_of,
+    is_capitals,
+    is_caption,
+    is_label,
+    starts_with_id,
+    title_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,77 +28,89 @@ class Heading:
 
 
 class Headings:
-    """The headings among lines, found by their looks and their neighbours."""
+    """The headings among lines, found by their looks, their neighbours and their numbers."""
 
-    def __init__(self, lines: Sequence[SourceLine], joins: Sequence[bool]) -> None:
-        self.lines = lines
-        self.joins = joins
-        self.at = lru_cache(maxsize=None)(self._at)
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.lines = flow.lines
+        self._last = ""
+        self._chapter_open = False
+        self.found: list[Heading | None] = []
+        for index in range(len(self.lines)):
+            heading = self._find(index)
+            if heading and heading.number:
+                self._last = heading.number
+            self.found.append(heading)
 
-    def _at(self, index: int) -> Heading | None:
+    def _find(self, index: int) -> Heading | None:
         line = self.lines[index]
         if line.table or line.lower or is_caption(line.text) or starts_with_id(line.text):
             return None
         title = title_of(line.text)
-        if title and self._opens(index) and self._is_numbered(index, title):
+        if title and self._is_numbered(index, title):
             return Heading(title.number, title.title or line.text, 0.95, "text-number")
-        if bullet_of(line.text) or not self._opens(index):
+        if bullet_of(line.text) or title or not self._opens(index):
             return None
-        if is_capitals(line.text):
-            return Heading(None, line.text, 0.8, "text-capitals")
-        if self._is_label(index):
-            return Heading(None, line.text, 0.8, "text-label")
-        if self._stands_alone(index):
-            return Heading(None, line.text, 0.6, "text-alone")
-        return None
+        return self._unnumbered(index)
+
+    def _unnumbered(self, index: int) -> Heading | None:
+        text = self.lines[index].text
+        if is_capitals(text):
+            lead_in = text.endswith(":") and LABEL_VERBS & set(text.lower().split())
+            return None if lead_in else Heading(None, text, 0.8, "text-capitals")
+        if is_label(text) and index + 1 < len(self.lines):
+            return Heading(None, text, 0.8, "text-label")
+        return Heading(None, text, 0.6, "text-alone") if self._stands_alone(index) else None
 
     def _opens(self, index: int) -> bool:
         """Whether a heading can stand here: nothing runs on from the line before."""
-        return index == 0 or not self.joins[index] or self.lines[index].page_break
+        if index == 0 or not self.flow.joins[index]:
+            return True
+        return self.lines[index].page_break or self.found[index - 1] is not None
 
     def _is_numbered(self, index: int, title: Title) -> bool:
+        line = self.lines[index]
+        if title.title.endswith(",") and not self._goes_on(index + 1):
+            return False
         if title.chapter:
-            return self.lines[index].text[0].isupper() and len(title.title) < 150
+            return line.text[0].isupper() and len(title.title) < 150 and self._opens(index)
         if title.depth > 1:
-            return True
+            return self._opens(index) or _follows(self._last, title.number)
+        return self._opens(index) and self._is_chapter(index, int(title.number))
+
+    def _goes_on(self, index: int) -> bool:
+        return index < len(self.lines) and self.lines[index].lower
+
+    def _is_chapter(self, index: int, number: int) -> bool:
+        """Whether a single number is the next chapter's, and no number of a list."""
         if index and self.lines[index - 1].text.endswith(":"):
             return False
-        return not self._counted(index, int(title.number), 1) and not self._counted(
-            index, int(title.number), -1
-        )
+        if self._counted(index, number + 1, 1) or self._counted(index, number - 1, -1):
+            return False
+        top = _top(self._last)
+        return top is None or number == top + 1
 
     def _counted(self, index: int, number: int, step: int) -> bool:
-        """Whether the next number up or down stands right beside: then it is a list."""
+        """Whether a number stands right beside, with nothing but its own lines between."""
         at = index + step
-        while 0 <= at < len(self.lines):
-            title = title_of(self.lines[at].text)
-            if title and title.number == str(number + step):
+        while 0 <= at < len(self.lines) and not self.lines[at].table:
+            if count_of(self.lines[at].text) == number:
                 return True
-            inside = at if step > 0 else at + 1
-            if self.lines[at].table or (step > 0 and not self.joins[at]):
-                return False
-            if step < 0 and not self.joins[inside - 0] and at != index - 1:
+            if not self.flow.joins[at]:
                 return False
             at += step
         return False
 
-    def _is_label(self, index: int) -> bool:
-        """A short line that ends in a colon and says nothing itself ("Oppdrag 2024:")."""
-        text = self.lines[index].text
-        words = text.rstrip(":").lower().split()
-        if not text.endswith(":") or not 1 <= len(words) <= 5 or index + 1 == len(self.lines):
-            return False
-        return not LABEL_VERBS & set(words) and not any(w in text.lower() for w in REPORT_LABELS)
-
     def _stands_alone(self, index: int) -> bool:
-        """A short line without an end mark, apart from what is before, with prose after it."""
+        """A short line without an end mark, apart from what is before, with more after it."""
         text = self.lines[index].text
         words = text.lower().split()
-        if len(text) > 80 or len(words) > 10 or text[-1] in ".,;:!" or not text[0].isupper():
+        limit = 110 if self.lines[index].gap or self.lines[index].page_break else 80
+        if len(text) > limit or len(words) > 12 or text[-1] in ".,;:!" or not text[0].isupper():
             return False
-        if "\t" in text or "|" in text or LABEL_VERBS & set(words) or index + 1 == len(self.lines):
+        if "\t" in text or "|" in text or LABEL_VERBS & set(words) or words[-1] in CONNECTORS:
             return False
-        return self._apart(index) and self._leads_prose(index)
+        return index + 1 < len(self.lines) and self._apart(index) and self._leads(index)
 
     def _apart(self, index: int) -> bool:
         if index == 0:
@@ -100,10 +120,40 @@ class Headings:
             return False
         return bool(line.gap) or line.page_break or before.finished
 
-    def _leads_prose(self, index: int) -> bool:
+    def _leads(self, index: int) -> bool:
         after = self.lines[index + 1]
-        if after.table or after.page_break or self.joins[index + 1] or is_caption(after.text):
+        if after.table or after.page_break or self.flow.joins[index + 1] or is_caption(after.text):
             return False
         if bullet_of(after.text):
             return True
-        return len(after.text) >= 60 or (index + 2 < len(self.lines) and self.joins[index + 2])
+        runs_on = index + 2 < len(self.lines) and self.flow.joins[index + 2]
+        return len(after.text) >= 60 or runs_on
+
+
+def continues(heading: SourceLine, line: SourceLine) -> bool:
+    """Whether a heading runs on in the next line."""
+    if line.page_break or line.gap > 1 or heading.finished or bullet_of(line.text):
+        return False
+    if is_capitals(heading.text) and is_capitals(line.text):
+        return not line.gap and not title_of(line.text)
+    return line.lower or heading.text.rsplit(None, 1)[-1].lower() in CONNECTORS
+
+
+def _top(number: str) -> int | None:
+    """The chapter a number belongs to; 0 below a chapter that counts anew, None if unknown."""
+    digits = "".join(c if c.isdigit() else " " for c in number).split()
+    if not number or not digits:
+        return None
+    return 0 if number.lower().startswith(("vedlegg", "del", "sak")) else int(digits[0])
+
+
+def _follows(last: str, number: str) -> bool:
+    """Whether a number is the next one after the last heading's: 2.1 after 2 or 2.0, 2.2 after 2.1."""
+    if not last.replace(".", "").isdigit():
+        return False
+    before = [int(part) for part in last.split(".")]
+    parts = [int(part) for part in number.split(".")]
+    if parts == [*before, 1]:
+        return True
+    shared = before[: len(parts)]
+    return len(shared) == len(parts) and parts == [*shared[:-1], shared[-1] + 1]

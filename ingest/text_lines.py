@@ -26,6 +26,9 @@ class SourceLine:
     text: str
     gap: int = 0
     page_break: bool = False
+    lead: bool = False
+    """It begins with one blank: a page break, or a bullet that was lost."""
+    trailing: int = 0
     table: Entry | None = None
     """The table that stands here, when the line stands for one."""
 
@@ -57,7 +60,9 @@ def _read(raw: Sequence[str]) -> Iterator[SourceLine]:
             continue
         lead = len(text) - len(text.lstrip(" "))
         page_break = broken or (lead == 1 and not indented)
-        yield SourceLine(number, text.rstrip(" \r\v").lstrip(" \v"), gap, page_break)
+        trailing = len(text) - len(text.rstrip(" "))
+        words = text.rstrip(" \v").lstrip(" \v")
+        yield SourceLine(number, words, gap, page_break, lead == 1 and not indented, trailing)
         gap, broken = 0, False
 
 
@@ -111,7 +116,7 @@ def _with_true_gaps(lines: list[SourceLine]) -> list[SourceLine]:
         while at < len(evidence) and evidence[at][0] < index:
             at += 1
         near = [gap for i, gap in evidence[max(0, at - 3) : at + 3] if abs(i - index) <= 3 * _NEAR]
-        doubled = sum(near) > len(near) / 2
+        doubled = len(near) > 2 and sum(near) > len(near) / 2
         out.append(replace(line, gap=max(0, line.gap - 1)) if doubled else line)
     return out
 

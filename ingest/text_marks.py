@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ingest.cues import LABEL_VERBS, REPORT_LABELS
+
 _BULLET = re.compile(r"(?P<mark>[•▪●◦∙·‣⁃■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc])[\t ]*(?P<rest>\S.*)", re.S)
 _DASH = re.compile(r"(?P<mark>[\u2010\u2011–—-]|o|\*)[\t ]+(?P<rest>\S.*)", re.S)
 _ORDERED = re.compile(r"(?P<mark>(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\))[\t ]+(?P<rest>\S.*)", re.S)
@@ -15,9 +17,11 @@ _CHAPTER = re.compile(
     re.S | re.I,
 )
 _CAPTION = re.compile(
-    r"(?:(?:tabell|figur|kart|bilde|diagram|boks)\s*\d+(?:[.-]\d+)*\s*(?:[:.–-]|$)|(?:figur|foto|kilde|tabell):)",
+    r"(?P<sure>(?:tabell|figur|kart|bilde|diagram|boks)\s*\d+(?:[.-]\d+)*\s*(?:[:.–-]|$)"
+    r"|(?:figur|foto|kilde|tabell):)|(?:tabell|figur)\s+\d+(?:[.-]\d+)*\s+[A-ZÆØÅ]",
     re.I,
 )
+_COUNT = re.compile(r"(\d{1,2})[.)]?[\t ]+\S")
 _MANDATE_ID = re.compile(r"[A-ZÆØÅ]{2,4}\s?\d{2}-\d+")
 
 
@@ -72,12 +76,15 @@ def title_of(text: str) -> Title | None:
 
 def _is_title(title: str) -> bool:
     first = title.lstrip("«\"“”'(")[:1]
-    return first.isupper() and not title.endswith((".", ";", ",")) and len(title) <= 200
+    return first.isupper() and not title.endswith((".", ";")) and len(title) <= 200
 
 
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a table, figure or photograph."""
-    return bool(_CAPTION.match(text)) and len(text) < 250
+    match = _CAPTION.match(text)
+    if not match or len(text) > 250:
+        return False
+    return bool(match["sure"]) or not (LABEL_VERBS & set(text.lower().split()) or text[-1] == ".")
 
 
 def is_capitals(text: str) -> bool:
@@ -91,3 +98,22 @@ def is_capitals(text: str) -> bool:
 def starts_with_id(text: str) -> bool:
     """Whether a line begins with a mandate's id ("HMN25-09"), so that it is no heading."""
     return bool(_MANDATE_ID.match(text))
+
+
+def count_of(text: str) -> int | None:
+    """The counting number a line begins with ("2." or "2"), if it does."""
+    match = _COUNT.match(text)
+    return int(match[1]) if match else None
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether a short line announces what follows: "Regionen vil:", "Fellesrapport …:"."""
+    return text.endswith(":") and len(text) < 90 and text[:1].isupper()
+
+
+def is_label(text: str) -> bool:
+    """Whether a short line that ends in a colon names what follows and says nothing itself."""
+    words = text.rstrip(":").lower().split()
+    if not text.endswith(":") or not 1 <= len(words) <= 5:
+        return False
+    return not LABEL_VERBS & set(words) and not any(w in text.lower() for w in REPORT_LABELS)

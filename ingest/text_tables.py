@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.lines import Entry, Line, Lines
 from ingest.poured import PouredTable
@@ -29,7 +30,7 @@ def _place_poured(lines: Sequence[SourceLine], poured: Sequence[PouredTable]) ->
         if claim is None:
             placed.append(line)
         elif not placed or placed[-1].table is not claim.entry:
-            placed.append(SourceLine(line.number, "", line.gap, line.page_break, claim.entry))
+            placed.append(replace(line, text="", table=claim.entry))
     return placed
 
 
@@ -40,9 +41,7 @@ def _place_tabbed(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         while end < len(lines) and _width(lines[end]) == _width(lines[at]) > 1:
             end += 1
         if end - at >= 2:
-            yield SourceLine(
-                lines[at].number, "", lines[at].gap, lines[at].page_break, _table(lines[at:end])
-            )
+            yield replace(lines[at], text="", table=_table(lines[at:end]))
             at = end
         else:
             yield lines[at]
@@ -76,7 +75,7 @@ def _table(lines: Sequence[SourceLine]) -> Entry:
 
 def _cell(text: str, number: int) -> list[Line]:
     """The paragraphs of a cell as lines."""
-    lines = []
+    lines: list[Line] = []
     for part in _PARAGRAPH.split(text):
         line = line_of(part.strip(), number)
         if line.text.strip():
@@ -88,7 +87,7 @@ def _cell(text: str, number: int) -> list[Line]:
 def _join(row: list[list[Line]], more: list[list[Line]]) -> None:
     """Put the rest of a row that a page cut behind the cells it belongs to."""
     for cell, rest in zip(row, more, strict=True):
-        cell += rest
+        cell.extend(rest)
 
 
 def _words(row: Sequence[Sequence[Line]]) -> Cells:

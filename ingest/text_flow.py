@@ -1,0 +1,74 @@
+"""Whether a line goes on where the one before it ends, measured by the file's own habit."""
+
+from collections.abc import Sequence
+
+from ingest.cues import CONNECTORS
+from ingest.text_lines import SourceLine
+from ingest.text_marks import is_lead_in
+
+_NEAR = 4
+_HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02", "/", ",")
+
+
+class Flow:
+    """How lines of a text run on. `slack`: the room that full lines leave, as a share of width.
+
+    A line is full when the first word of the next one would not fit behind it. How exactly that
+    holds depends on the type face, so it is measured where a sentence surely runs on.
+    """
+
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
+        self.lines = lines
+        sure = [i for i in range(1, len(lines)) if self._surely(i)]
+        rooms = sorted(self._room(i) for i in sure)
+        slack = rooms[int(0.9 * len(rooms))] if rooms else 0.0
+        self.wrapped = len(rooms) > 4
+        self.slack = min(max(slack, 0.02), 0.12)
+        marked = sum(lines[i - 1].trailing > 1 for i in sure)
+        self.trailing_ends = bool(sure) and marked <= 0.04 * len(sure)
+        self.joins = [i > 0 and self._joins(i) for i in range(len(lines))]
+
+    def _surely(self, index: int) -> bool:
+        before, line = self.lines[index - 1], self.lines[index]
+        plain = not (line.gap or line.page_break or line.table or before.table)
+        return plain and line.lower and not before.finished
+
+    def _joins(self, index: int) -> bool:
+        before, line = self.lines[index - 1], self.lines[index]
+        if before.table or line.table or before.text.endswith(":") and not line.lower:
+            return False
+        if before.text.endswith(_HYPHENS) or _connects(before.text) or _closes(before, line):
+            return True
+        if line.lower:
+            return not (line.gap and before.finished)
+        if is_lead_in(line.text) and (before.finished or line.gap or self._room(index) > 0):
+            return False
+        return self._fills(before, line, self._room(index))
+
+    def _fills(self, before: SourceLine, line: SourceLine, room: float) -> bool:
+        """Whether the line before was full, so that the sentence or paragraph may run on."""
+        if not self.wrapped:
+            return False
+        if line.gap and not line.page_break:
+            return not before.finished and room < 0
+        if before.finished:
+            ended = self.trailing_ends and before.trailing > 1
+            return not ended and room <= self.slack / 2
+        return room <= 1.5 * self.slack
+
+    def _room(self, index: int) -> float:
+        before, line = self.lines[index - 1], self.lines[index]
+        near = self.lines[max(0, index - _NEAR) : index + _NEAR]
+        width = max(len(other.text) for other in near) or 1
+        first = line.text.split()[0] if line.text else ""
+        return (width - len(before.text) - 1 - len(first)) / width
+
+
+def _connects(text: str) -> bool:
+    """Whether a line ends in a word that cannot end a passage ("og", "i", "for")."""
+    return text.rsplit(None, 1)[-1].lower() in CONNECTORS if text.strip() else False
+
+
+def _closes(before: SourceLine, line: SourceLine) -> bool:
+    """Whether a line is the bracket behind an unfinished one: "(kap. 4.2.6)"."""
+    return line.text.startswith("(") and not before.finished and not line.page_break
