@@ -1,9 +1,17 @@
 """The fields of one mandate from the words that give it: who, with whom, by when, reported how."""
 
+from dataclasses import dataclass
 from typing import TypedDict
 
 from extractors.context import Context
+from extractors.dates import deadlines, imprecise_deadlines
+from extractors.parties import Frame
+from extractors.references import references_of
+from extractors.reporting import reporting_of
+from extractors.roles import Roles, roles_of
 from model.facts import ImpreciseDeadline, Inferred
+
+Span = tuple[int, int]
 
 
 class MandateFields(TypedDict):
@@ -21,31 +29,52 @@ class MandateFields(TypedDict):
     inferred: tuple[Inferred, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a mandate: its title, the sentence it hangs on, the year of its dates."""
+
+    title: Span | None = None
+    lead_in: Span | None = None
+    year: int | None = None
+
+
 def mandate_fields(
-    context: Context,
-    start: int,
-    end: int,
-    *,
-    title: tuple[int, int] | None = None,
-    lead_in: tuple[int, int] | None = None,
-    year: int | None = None,
+    context: Context, start: int, end: int, around: Around | None = None
 ) -> MandateFields:
     """The fields that `document.text[start:end]` states.
 
-    `lead_in` is the span of the sentence that the passage hangs on ("… ba X om å:"), which names
-    the owner; `title` may name references too; `year` is the year of dates without one (default
-    the document's).
+    The lead-in ("… ba X om å:") names the owner, a title may name references, and dates without
+    a year take the year given, or else the document's.
     """
-    del context, start, end, title, lead_in, year
+    around = around or Around()
+    text = context.document.text[start:end]
+    lead_in = context.document.text[slice(*around.lead_in)] if around.lead_in else ""
+    year = around.year or context.meta.year
+    roles = roles_of(text, Frame.of(context), lead_in)
+    dates = deadlines(text, year) or deadlines(lead_in, year)
     return MandateFields(
-        lead=None,
-        owners=(),
-        collaborators=(),
-        involved=(),
-        carried_out_by=(),
-        deadlines=(),
-        deadlines_imprecise=(),
-        reporting=(),
-        references=(),
-        inferred=(),
+        lead=roles.lead,
+        owners=roles.owners,
+        collaborators=roles.collaborators,
+        involved=roles.involved,
+        carried_out_by=roles.carried_out_by,
+        deadlines=tuple(dict.fromkeys(found.iso for found in dates)),
+        deadlines_imprecise=imprecise_deadlines(text, year),
+        reporting=reporting_of(text),
+        references=references_of(context, start, end, around.title),
+        inferred=(*_inferred(roles), *_without_year(all(d.year_said for d in dates))),
     )
+
+
+def _inferred(roles: Roles) -> tuple[Inferred, ...]:
+    found = []
+    if roles.impersonal:
+        found.append(Inferred(field="owners", rule="impersonal-addressee", confidence=0.8))
+    if roles.uncertain_lead:
+        found.append(Inferred(field="lead", rule="first-of-several", confidence=0.6))
+    return tuple(found)
+
+
+def _without_year(said: bool) -> tuple[Inferred, ...]:
+    inferred = Inferred(field="deadlines", rule="year-of-document", confidence=0.8)
+    return () if said else (inferred,)

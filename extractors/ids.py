@@ -1,0 +1,107 @@
+"""Mandate ids as a grammar: region prefix, two-digit year, running number of any width."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.context import Context
+from extractors.wordlists import alternation, wordlists
+
+_DASH = r"[-‐‑–—−]"
+_ID = re.compile(
+    rf"(?<![\w/-])(?P<prefix>[A-ZÆØÅ]{{1,5}})[ \u00a0]?{_DASH}?[ \u00a0]?(?:20)?(?P<year>\d\d)"
+    rf"[ \u00a0]?{_DASH}[ \u00a0]?(?P<number>\d{{1,4}})(?![\w/]|[.,]\d)"
+)
+_SHORT_END = r"(?P<last>\d{1,4})(?![\w/])"
+_MAX_RANGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class MandateId:
+    """An id at `[start, end)` of a text; `id` is as printed, but for blanks and kind of dash."""
+
+    start: int
+    end: int
+    prefix: str
+    year: int
+    number: str
+
+    @property
+    def id(self) -> str:
+        """The id as printed, without blanks and with a plain hyphen."""
+        return f"{self.prefix}{self.year:02d}-{self.number}"
+
+
+def canonical(id: str) -> str:
+    """Prefix, year and number without leading zeros: the same for `HMN25-09` and `HMN25-009`."""
+    match = _ID.fullmatch(id.strip())
+    if not match:
+        return id.strip()
+    return f"{match['prefix']}{match['year']}-{int(match['number'])}"
+
+
+def find_ids(text: str) -> tuple[MandateId, ...]:
+    """Everything in `text` that has the shape of a mandate id, in order."""
+    return tuple(
+        MandateId(m.start(), m.end(), m["prefix"], int(m["year"]), m["number"])
+        for m in _ID.finditer(text)
+    )
+
+
+def cited_ids(text: str, prefixes: Iterable[str]) -> tuple[str, ...]:
+    """The canonical ids that `text` names with a known prefix, ranges spelt out, each once."""
+    known, cited = frozenset(prefixes), []
+    found = find_ids(text)
+    for index, one in enumerate(found):
+        if one.prefix in known:
+            cited.append(canonical(one.id))
+            following = found[index + 1] if index + 1 < len(found) else None
+            cited += _range_after(text, one, following)
+    return tuple(dict.fromkeys(cited))
+
+
+def _range_after(text: str, first: MandateId, following: MandateId | None) -> list[str]:
+    """The ids after `first` up to the end of its range, where it opens one."""
+    between = rf"\s*(?:{_DASH}|{alternation(wordlists('ids')['range'])})\s*"
+    stem = f"{first.prefix}{first.year:02d}"
+    last = None
+    if following and re.fullmatch(between, text[first.end : following.start]):
+        same = (following.prefix, following.year) == (first.prefix, first.year)
+        last = int(following.number) if same else None
+    elif short := re.compile(between + _SHORT_END).match(text, first.end):
+        last = int(short["last"])
+    if last is None or not 0 < last - int(first.number) <= _MAX_RANGE:
+        return []
+    return [f"{stem}-{number}" for number in range(int(first.number) + 1, last + 1)]
+
+
+def opening_id(text: str) -> MandateId | None:
+    """The id that `text` defines: it stands first and is not the subject of running prose."""
+    found = _ID.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :]
+    prose = (
+        rf"\s*(?:[,;)/]|{_DASH}\s*(?:\d|[A-ZÆØÅ]+\d)|{alternation(wordlists('ids')['prose'])}\b)"
+    )
+    if re.match(prose, rest):
+        return None
+    return MandateId(0, found.end(), found["prefix"], int(found["year"]), found["number"])
+
+
+def mandate_prefixes(context: Context) -> frozenset[str]:
+    """Prefixes to trust: those of the register, and those that open two passages or more."""
+    known = {prefix for o in context.register.organisations for prefix in o.prefixes}
+    counts = Counter(one.prefix for text in _openings(context) if (one := opening_id(text)))
+    return frozenset(known | {prefix for prefix, count in counts.items() if count >= 2})
+
+
+def _openings(context: Context) -> Iterable[str]:
+    text = context.document.text
+    for block in context.document.blocks:
+        if block.table is None:
+            yield text[block.start : block.end]
+        else:
+            for row in block.table.rows:
+                yield from (text[cell.start : cell.end] for cell in row.cells)

@@ -1,0 +1,181 @@
+"""Parties in a passage: names of the register, groups, the addressee by role, and plain nouns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+from spacy.matcher import PhraseMatcher
+
+from extractors.context import Context
+from extractors.nlp import analyse, pipeline
+from extractors.wordlists import alternation, wordlists
+from model.organisations import Group, Register
+
+PartyKind = Literal["organisation", "group", "others", "self", "trusts", "generic"]
+_FUZZY = 91.0
+_SHORT = 6
+_MANDATED = frozenset({"rhf", "hf", "felleseid"})
+_OWN_REPORTS = frozenset({"arlig_melding", "tertialrapport", "utviklingsplan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party at `[start, end)`: `names` are official, empty where only `said` names it.
+
+    `others` are the regions but the one spoken of; `self` is the addressee by its role.
+    `mandated`: of the kind that is given mandates, unlike ministries and agencies.
+    """
+
+    start: int
+    end: int
+    said: str
+    kind: PartyKind
+    names: tuple[str, ...] = ()
+    mandated: bool = True
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who "we" are in a document: the one it gives duties to, its region, and the register."""
+
+    register: Register
+    responsible: str | None
+    region: str | None
+
+    @classmethod
+    def of(cls, context: Context) -> "Frame":
+        """The addressee, or the issuer of a report on its own duties."""
+        meta = context.meta
+        own = meta.doc_type in _OWN_REPORTS or not meta.addressee
+        responsible = meta.issuer if own else meta.addressee
+        return cls(context.register, responsible, _region(context.register, responsible))
+
+    @property
+    def is_regional(self) -> bool:
+        """Whether the one given duties is itself a regional authority."""
+        return self.responsible is not None and self.responsible == self.region
+
+    def regions(self) -> tuple[str, ...]:
+        """The regional authorities, one's own among them where it is another."""
+        real = (o for o in self.register.organisations if o.type == "rhf" and not o.fictional)
+        return tuple(dict.fromkeys([*(o.name for o in real), *filter(None, [self.region])]))
+
+    def members(self, group: Group) -> tuple[str, ...]:
+        """A group's members; all regional authorities are ours too."""
+        regional = all(self.register.by_name[name].type == "rhf" for name in group.members)
+        return self.regions() if regional else group.members
+
+
+def _region(register: Register, name: str | None) -> str | None:
+    organisation = register.by_name.get(name) if name else None
+    if organisation is None:
+        return None
+    if organisation.type == "rhf":
+        return organisation.name
+    return _region(register, organisation.parent)
+
+
+def find_parties(text: str, frame: Frame) -> tuple[Party, ...]:
+    """The parties that `text` names, in order and without overlap; the longest reading wins."""
+    found = [*_named(text, frame), *_by_role(text, frame)]
+    found += _misspelt(text, frame, found)
+    ends = {party.end for party in found if party.kind in ("organisation", "group", "others")}
+    found += [party for party in _plain(text) if party.end not in ends]
+    found.sort(key=lambda p: (p.start - p.end, p.kind == "generic", p.start))
+    kept: list[Party] = []
+    for party in found:
+        if all(party.end <= other.start or other.end <= party.start for other in kept):
+            kept.append(party)
+    return tuple(sorted(kept, key=lambda p: p.start))
+
+
+def _named(text: str, frame: Frame) -> Iterator[Party]:
+    """Names, aliases and groups of the register, in the genitive too."""
+    doc = analyse(text)
+    for matcher in _matchers(frame.register):
+        for match_id, start, end in matcher(doc):
+            span = doc[start:end]
+            name = pipeline().vocab.strings[match_id]
+            group = next((g for g in frame.register.groups if f"group:{g.name}" == name), None)
+            kind: PartyKind = "group" if group else "organisation"
+            names = frame.members(group) if group else (name,)
+            mandated = all(frame.register.by_name[n].type in _MANDATED for n in names)
+            yield Party(span.start_char, span.end_char, span.text, kind, names, mandated)
+
+
+@lru_cache(maxsize=8)
+def _matchers(register: Register) -> tuple[PhraseMatcher, PhraseMatcher]:
+    """Matchers for the names: short forms as they are, long ones in any case."""
+    exact = PhraseMatcher(pipeline().vocab, attr="ORTH")
+    folded = PhraseMatcher(pipeline().vocab, attr="LOWER")
+    for key, names in _entries(register):
+        for name in names:
+            matcher = exact if len(name) < _SHORT else folded
+            matcher.add(key, [analyse(form) for form in _forms(name)])
+    return exact, folded
+
+
+def _entries(register: Register) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for organisation in register.organisations:
+        yield organisation.name, (organisation.name, *organisation.aliases)
+    for group in register.groups:
+        yield f"group:{group.name}", (group.name, *group.aliases)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name, and its genitive."""
+    return (name, name + "'", name + "’") if name.endswith("s") else (name, name + "s")
+
+
+@cache
+def _role_patterns() -> dict[str, re.Pattern[str]]:
+    lists = wordlists("parties")
+    roles = ("self", "regional", "region", "trusts", "others")
+    return {r: re.compile(rf"(?<![\w-]){alternation(lists[r])}(?!\w)", re.I) for r in roles}
+
+
+def _by_role(text: str, frame: Frame) -> Iterator[Party]:
+    own = (frame.responsible,) if frame.responsible else ()
+    region = (frame.region,) if frame.region else ()
+    meaning: dict[str, tuple[PartyKind, tuple[str, ...]]] = {
+        "self": ("self", own),
+        "regional": ("self", region),
+        "region": ("self", region),
+        "trusts": ("trusts", () if frame.is_regional else own),
+        "others": ("others", frame.regions()),
+    }
+    for role, pattern in _role_patterns().items():
+        kind, names = meaning[role]
+        for match in pattern.finditer(text):
+            yield Party(match.start(), match.end(), match[0], kind, names)
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    lists = wordlists("parties")
+    return re.compile(
+        rf"(?<![\w-])(?:{alternation(lists['qualifiers'])}\s+){{0,4}}"
+        rf"(?:\w+-)*{alternation(lists['nouns'])}(?![\w-])",
+        re.I,
+    )
+
+
+def _plain(text: str) -> Iterator[Party]:
+    for match in _plain_pattern().finditer(text):
+        yield Party(match.start(), match.end(), match[0], "generic", (), False, 0.9)
+
+
+def _misspelt(text: str, frame: Frame, found: list[Party]) -> Iterator[Party]:
+    """Names with a company form that the register has in nearly the same spelling."""
+    forms = alternation(wordlists("parties")["company_forms"])
+    for match in re.finditer(rf"(?<!\w)(?:[A-ZÆØÅ][\w.-]+(?: i| og)? ){{1,4}}{forms}(?!\w)", text):
+        if any(p.start <= match.start() and match.end() <= p.end for p in found):
+            continue
+        best = process.extractOne(match[0], list(frame.register.by_name), scorer=fuzz.ratio)
+        if best and best[1] >= _FUZZY:
+            kind: PartyKind = "organisation"
+            yield Party(match.start(), match.end(), match[0], kind, (best[0],), True, best[1] / 100)
