@@ -18,7 +18,10 @@ from model.organisations import Register
 
 @dataclass(frozen=True)
 class Corpus:
-    """The facts of every document, in an order that does not depend on the order of reading."""
+    """The facts of every document, in an order that does not depend on the order of reading.
+
+    Facts of a document that says nothing of itself are left out: nothing tells where it stands.
+    """
 
     register: Register
     documents: dict[str, DocumentFact]
@@ -33,7 +36,8 @@ class Corpus:
             by_kind[fact.kind].append(fact)
         documents = {f.doc: f for f in by_kind["document"] if isinstance(f, DocumentFact)}
         ordered = {
-            kind: tuple(sorted(found, key=lambda fact: fact.key)) for kind, found in by_kind.items()
+            kind: tuple(sorted((f for f in found if f.doc in documents), key=lambda f: f.key))
+            for kind, found in by_kind.items()
         }
         return cls(register, documents, ordered)
 

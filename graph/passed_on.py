@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.linking import Corpus, likeness, link, subject_stems
+from graph.linking import Corpus, graded, likeness, link, subject_stems
 from graph.names import canonical_id, level
 from model.facts import DocType, DocumentFact, Oppdrag
 from model.graph import Link
@@ -22,10 +22,9 @@ def passed_on(corpus: Corpus) -> Iterator[Link]:
     """Links between mandates with one id and one subject, level by level downwards."""
     for mandates in _by_id(corpus).values():
         for lower in mandates:
-            for upper in _best_of_each_document(corpus, lower, mandates):
-                score = same_subject(upper, lower)
-                grade = "linked" if score >= LINKED else "suggested"
-                yield link("passed_on_to", upper, lower, rule=RULE, score=score, grade=grade)
+            for score, upper in _best_of_each_document(corpus, lower, mandates):
+                grade = graded(score, LINKED)
+                yield link("passed_on_to", (upper, lower), RULE, score, grade)
 
 
 def may_pass_on(upper: DocumentFact, lower: DocumentFact, corpus: Corpus) -> bool:
@@ -46,41 +45,40 @@ def same_subject(first: Oppdrag, second: Oppdrag) -> float:
     if first.title and second.title:
         title = _title_likeness(first.title, second.title)
         return _TITLE_WEIGHT * title + (1 - _TITLE_WEIGHT) * text
-    whole = likeness(_with_title(first), _with_title(second))
-    return max(text, whole)
+    return max(text, likeness(_with_title(first), _with_title(second)))
 
 
 def _by_id(corpus: Corpus) -> dict[str, list[Oppdrag]]:
     mandates: dict[str, list[Oppdrag]] = defaultdict(list)
     for fact in corpus.facts.get("oppdrag", ()):
-        if isinstance(fact, Oppdrag) and fact.id and (id := canonical_id(fact.id)):
-            mandates[id].append(fact)
+        if isinstance(fact, Oppdrag) and fact.id and (canonical := canonical_id(fact.id)):
+            mandates[canonical].append(fact)
     return mandates
 
 
 def _best_of_each_document(
     corpus: Corpus, lower: Oppdrag, mandates: list[Oppdrag]
-) -> Iterator[Oppdrag]:
-    best: dict[str, Oppdrag] = {}
+) -> list[tuple[float, Oppdrag]]:
+    below, best = corpus.documents[lower.doc], dict[str, tuple[float, Oppdrag]]()
     for upper in mandates:
-        documents = corpus.documents.get(upper.doc), corpus.documents.get(lower.doc)
-        if not documents[0] or not documents[1] or not may_pass_on(*documents, corpus):  # type: ignore[arg-type]
-            continue
         score = same_subject(upper, lower)
-        rival = best.get(upper.doc)
-        if score >= SUGGESTED and (rival is None or score > same_subject(rival, lower)):
-            best[upper.doc] = upper
-    yield from best.values()
+        if score < SUGGESTED or not may_pass_on(corpus.documents[upper.doc], below, corpus):
+            continue
+        if upper.doc not in best or score > best[upper.doc][0]:
+            best[upper.doc] = score, upper
+    return list(best.values())
 
 
 def _title_likeness(first: str, second: str) -> float:
     # "Dokument 3:12" and "Dokument 3:3" share most words and name two reports.
-    numbers = [
-        {stem for stem in subject_stems(title) if stem.isdigit()} for title in (first, second)
-    ]
-    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+    one, other = _numbers(first), _numbers(second)
+    if one and other and one != other:
         return 0.0
     return likeness(first, second)
+
+
+def _numbers(title: str) -> set[str]:
+    return {stem for stem in subject_stems(title) if stem.isdigit()}
 
 
 def _with_title(mandate: Oppdrag) -> str:

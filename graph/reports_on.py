@@ -13,7 +13,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from graph.candidates import StemIndex
-from graph.linking import Corpus, likeness, link, subject_stems
+from graph.linking import Corpus, graded, likeness, link, subject_stems
 from graph.names import comparable_id, level
 from graph.subjects import year_of
 from model.facts import DocumentFact, Goal, Indicator, Oppdrag, Status
@@ -44,16 +44,16 @@ def _of(status: Status, demands: "_Demands") -> Iterator[Link]:
         for requirement in named:
             alike = likeness(status.of_text, _whole(requirement))
             score = 0.99 if alike > _OTHER_SUBJECT else 0.6
-            grade = "linked" if score >= LINKED else "suggested"
-            yield link("reports_on", status, requirement, rule=BY_ID, score=score, grade=grade)
+            grade = graded(score, LINKED)
+            yield link("reports_on", (status, requirement), BY_ID, score, grade)
         return
     ranked = demands.by_words(status)
     if not ranked or ranked[0][0] < SUGGESTED:
         return
     score, requirement = ranked[0]
     clear = all(score - other >= _CLEAR for other, _ in ranked[1:])
-    grade = "linked" if score >= LINKED and clear else "suggested"
-    yield link("reports_on", status, requirement, rule=BY_WORDS, score=score, grade=grade)
+    grade = graded(score, LINKED) if clear else "suggested"
+    yield link("reports_on", (status, requirement), BY_WORDS, score, grade)
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,8 @@ def _quoted(asked: Sequence[str], fact: Requirement) -> float:
 
 
 def _within(asked: Sequence[str], form: Sequence[str]) -> float:
-    if len(asked) > len(form):
-        return fuzz.ratio(" ".join(asked), " ".join(form)) / 100
-    return fuzz.partial_ratio(" ".join(asked), " ".join(form)) / 100
+    # Letters in order find the shortened quotation; every word missing in the other counts again,
+    # or "liggedøgn" would pass for "ventetid" before the same five words.
+    compare = fuzz.partial_ratio if len(asked) <= len(form) else fuzz.ratio
+    shared = sum(stem in form for stem in asked) / len(asked)
+    return compare(" ".join(asked), " ".join(form)) / 100 * shared
