@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.lines import Entry, Lines, Run
-from ingest.mending import Vocabulary, join_lines, mend_run
+from ingest.mending import HYPHENS, Vocabulary, join_lines, mend_run
 from ingest.sections import sections_of, with_levels
 from model.text import Block, Cell, Document, Fragment, Mend, Page, Row, Style, Table
 
@@ -27,11 +27,10 @@ class _Text:
     def put_run(self, run: Run) -> None:
         """Add a run, mended; blanks are folded against what stands before."""
         start = self.length
-        for text, printed, why in mend_run(run, self.vocabulary):
+        for clean, printed, why in mend_run(run, self.vocabulary):
             at = self.length
-            if self._ends_blank() and printed is None:
-                text = text.lstrip(" ")
-            self.put(text)
+            folds = self._ends_blank() and printed is None
+            self.put(clean.lstrip(" ") if folds else clean)
             if printed is not None and why is not None:
                 self.mends.append(Mend(start=at, end=self.length, printed=printed, why=why))
         if (run.italic or run.bold) and self.length > start:
@@ -79,13 +78,21 @@ class _Text:
             self.put("\n")
             return
         how = join_lines(before.rstrip(), after.lstrip(), self.vocabulary)
-        if how == "drop" and self.parts[-1][-1:] in "-\u00ad\u2010":
+        if how == "drop" and self.parts[-1].endswith(HYPHENS):
             self.drop_hyphen()
         elif how == "blank":
             self.put(" ")
+        else:
+            self._leave_out_line_end(before)
+
+    def _leave_out_line_end(self, before: str) -> None:
+        """A line end inside a word with no hyphen is printed as a blank and read as nothing."""
+        if not before.rstrip().endswith(HYPHENS):
+            at = self.length
+            self.mends.append(Mend(start=at, end=at, printed=" ", why="blank"))
 
 
-def build(
+def build(  # noqa: PLR0913 - the fields of a Document
     entries: Sequence[Entry],
     *,
     key: str,

@@ -19,3 +19,42 @@ CONNECTORS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that cannot end a passage, so that the next line goes on."""
+
+CONJUNCTIONS = frozenset(("og", "eller", "samt", "til", "såvel", "henholdsvis"))
+"""Words that follow a hung-up hyphen ("drifts- og …"), which then keeps its blank."""
+
+PREFIXES_OF_THEIR_OWN = frozenset(
+    ("ikke", "ikkje", "nord", "sør", "øst", "vest", "midt", "non", "pre")
+)
+"""First parts that keep their hyphen also inside a line."""
+
+LIGATURE_WORDS = frozenset(
+    """
+    effekt effekten effekter effektiv effektivt effektive effektivitet effektivisere effektivisering
+    offentlig offentlege offentlige offentliggjøre anskaffe anskaffes anskaffelse anskaffelsen
+    anskaffelser anskaffelsene anskaffing anskaffingar identifisere identifisert identifiserte
+    identifisering spesifikk spesifikke spesifisere spesifisert kvalifisere kvalifisert
+    kvalifiserte kvalifisering kvalifikasjon sertifisere sertifisert sertifisering differensiert
+    klassifisere klassifisering verifisere definisere profil konflikt konfidensiell refleksjon
+    grafisk geografisk geografiske demografisk demografiske skaffe straffe
+    """.split()  # noqa: SIM905
+)
+"""Common words that hold a ligature: mended though no whole one stands in the document."""
+
+LIGATURE_REST = frozenset(
+    ("sk", "ske", "skt", "sere", "serer", "sert", "serte", "sering", "kk", "kke", "kasjon")
+)
+"""What is left behind a ligature and is no word of its own."""
+
+UNITS = (
+    "prosentpoeng",
+    "prosent",
+    "pst",
+    "millioner",
+    "mill",
+    "milliarder",
+    "mrd",
+    "kroner",
+    "dager",
+    "dagar",
+)

@@ -10,14 +10,15 @@ from model.text import Box
 class Run:
     """A stretch of one line in one type face. `superscript`: a raised mark, as of a footnote.
 
-    `left_out`: the run is printed but is no word of the text, such as a mark of emphasis.
+    `left_out`: the run is printed but is no word of the text, such as a mark of emphasis
+    or a stray blank.
     """
 
     text: str
     italic: bool = False
     bold: bool = False
     superscript: bool = False
-    left_out: Literal["emphasis", "markup"] | None = None
+    left_out: Literal["emphasis", "blank"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The characters of the line, all type faces together."""
         return "".join(run.text for run in self.runs)
 
 

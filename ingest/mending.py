@@ -1,48 +1,134 @@
-"""Line-end hyphens, broken ligatures, stray blanks, footnote marks: mended here and only here."""
+"""Line-end hyphens, broken ligatures, stray and lost blanks: mended here and only here."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from ingest.blanks import Edit, edits_of, ligature_breaks
+from ingest.cues import CONJUNCTIONS, PREFIXES_OF_THEIR_OWN
 from ingest.lines import Entry, Run
 
 How = Literal["drop", "keep", "blank"]
 Why = Literal["ligature", "footnote_mark", "emphasis", "overprint", "blank", "hyphen", "markup"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HYPHENS = ("-", "\u00ad", "\u2010", "\u2011", "\ufffe", "\x02")
+"""What may stand for a hyphen at a line end; pdfium gives U+FFFE or 0x02."""
+_LAST = re.compile(r"([^\W_]+)[-\u00ad\u2010\u2011\ufffe\x02]?$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """How often each word stands unbroken in the document, case-folded."""
+    """How often each word stands unbroken in the document, case-folded, and each pair of words."""
 
     counts: Counter[str]
+    pairs: Counter[tuple[str, str]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Vocabulary":
+        """The words inside the lines of a document; line ends may be broken, so they count less."""
         counts: Counter[str] = Counter()
-        for entry in entries:
-            cells = [entry.lines, *(cell for row in entry.rows for cell in row)]
-            for line in (line for lines in cells for line in lines):
-                counts.update(word.casefold() for word in _WORD.findall(line.text))
-        return cls(counts)
+        pairs: Counter[tuple[str, str]] = Counter()
+        for text in _texts(entries):
+            words = _WORD.findall(_without_breaks(text).casefold())
+            counts.update(words)
+            pairs.update(pairwise(words))
+        return cls(counts, pairs)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands in the document, unbroken."""
+        return self.counts[word.casefold()] > 0
+
+
+def _texts(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        for lines in (entry.lines, *(cell for row in entry.rows for cell in row)):
+            yield from (line.text for line in lines)
+
+
+def _without_breaks(text: str) -> str:
+    """The line without words that a ligature broke, and without a word cut at its end."""
+    for start, end in reversed([match.span() for match in ligature_breaks(text)]):
+        text = text[:start] + "  " + text[end:]
+    return re.sub(r"[^\W_]+[-\u00ad\u2010\u2011\ufffe\x02]\s*$", "", text)
 
 
 def join_lines(before: str, after: str, vocabulary: Vocabulary) -> How:
-    """How two printed lines join: `drop` the hyphen, `keep` it, or put a `blank` between."""
-    if not before.endswith(("-", "\u00ad", "\u2010")):
+    """How two printed lines join: `drop` the hyphen, `keep` it, or put a `blank` between.
+
+    Without a hyphen at the end, `drop` says that one word was split with nothing to show it.
+    """
+    last, first = _LAST.search(before), _FIRST.match(after)
+    if before.endswith("/") and not before.endswith(" /"):
+        return "keep"
+    if not before.endswith(HYPHENS):
+        whole = bool(last and first and _one_word(last[1], first[0], vocabulary))
+        return "drop" if whole else "blank"
+    if last is None or first is None:
+        return "keep" if last else "blank"
+    return _join_hyphen(last[1], first[0], vocabulary)
+
+
+def _join_hyphen(last: str, first: str, vocabulary: Vocabulary) -> How:
+    if first.casefold() in CONJUNCTIONS:
         return "blank"
-    return "drop" if after[:1].islower() else "keep"
+    if not first[0].islower():
+        return "keep"
+    kept = vocabulary.counts[f"{last}-{first}".casefold()]
+    dropped = vocabulary.counts[f"{last}{first}".casefold()]
+    if kept != dropped:
+        return "keep" if kept > dropped else "drop"
+    own = last.casefold() in PREFIXES_OF_THEIR_OWN or len(last) == 1 or not last.isalpha()
+    return "keep" if own or (last.isupper() and len(last) > 1) else "drop"
+
+
+def _one_word(last: str, first: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line end cut a word without a hyphen: the whole is known, the pieces are not."""
+    if not (last.isalpha() and first[0].islower() and last[-1].islower()):
+        return False
+    whole = vocabulary.counts[(last + first).casefold()]
+    if not whole:
+        return False
+    pieces = (vocabulary.counts[last.casefold()], vocabulary.counts[first.casefold()])
+    if max(pieces) <= 1:
+        return True
+    together = vocabulary.pairs[(last.casefold(), first.casefold())]
+    return whole > 1 and not together and min(len(last), len(first)) >= _SHORTEST
 
 
 def mend_run(run: Run, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None, Why | None]]:
     """The run in parts: (clean text, as printed or None where the same, why)."""
-    if run.superscript:
-        yield "", run.text, "footnote_mark"
+    if run.superscript or run.left_out:
+        yield "", run.text, run.left_out or "footnote_mark"
         return
-    if run.left_out:
-        yield "", run.text, run.left_out
-        return
-    yield re.sub(r"\s+", " ", run.text), None, None
+    text = re.sub(r"[\u200b\u200c\u200d\ufeff]", "", unicodedata.normalize("NFC", run.text))
+    text = re.sub(r"\s+", " ", text)
+    at = 0
+    for edit in _apart(edits_of(text, vocabulary.counts)):
+        yield text[at : edit.start], None, None
+        clean = edit.clean
+        if edit.why == "hyphen":
+            clean = _hyphen_inside(text[: edit.start], text[edit.end :], vocabulary)
+        yield clean, text[edit.start : edit.end], edit.why
+        at = edit.end
+    yield text[at:], None, None
+
+
+def _hyphen_inside(before: str, after: str, vocabulary: Vocabulary) -> str:
+    """What stands for "- " in mid-line, where a line end was copied along."""
+    return "" if join_lines(before + "-", after, vocabulary) == "drop" else "-"
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, without those that overlap an earlier one."""
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start >= at:
+            yield edit
+            at = edit.end

@@ -47,11 +47,13 @@ class _Nesting:
     """The levels in force: of the last numbered heading, and of the looks met below it."""
 
     numbered: int = 0
+    chapter: bool = False
+    inside: int = 0
     last: int = 0
     looks: dict[str, int] = field(default_factory=dict)
 
     def level(self, entry: Entry, follows_heading: bool) -> int:
-        if known := level_of_number(entry.number):
+        if known := self._by_number(entry.number):
             self.numbered = known
             self.looks.clear()
             return known
@@ -60,6 +62,16 @@ class _Nesting:
             inside = follows_heading and bool(self.looks)
             self.looks[look] = self.last + 1 if inside else self.numbered + 1
         return self.looks[look]
+
+    def _by_number(self, number: str | None) -> int:
+        """The level of a number; numbers that count anew inside "VEDLEGG 1" lie one deeper."""
+        level = level_of_number(number)
+        if level and not _DOTTED.fullmatch(number or ""):
+            self.chapter, self.inside = True, 0
+            return level
+        if level == 1 and self.chapter and number == "1":
+            self.inside = 1
+        return level + self.inside if level else 0
 
 
 def with_levels(entries: Sequence[Entry]) -> list[Entry]:
@@ -72,14 +84,13 @@ def with_levels(entries: Sequence[Entry]) -> list[Entry]:
     levelled: list[Entry] = []
     follows = False
     for entry in entries:
+        level = entry.level
         if entry.kind == "heading":
-            level = entry.level
             if level_of_number(entry.number) or not level:
                 level = nesting.level(entry, follows)
             nesting.last = level
-            entry = replace(entry, level=level)
         follows = entry.kind == "heading"
-        levelled.append(entry)
+        levelled.append(replace(entry, level=level))
     return levelled
 
 

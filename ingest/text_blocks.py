@@ -7,7 +7,7 @@ from ingest.cues import REPORT_LABELS
 from ingest.text_flow import Flow
 from ingest.text_headings import Heading, Headings, continues
 from ingest.text_lines import SourceLine
-from ingest.text_marks import Bullet, bullet_of, is_caption, is_lead_in, title_of
+from ingest.text_marks import Bullet, bullet_of, is_caption, title_of
 
 _LONGEST_ITEM = 10
 

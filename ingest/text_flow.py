@@ -35,7 +35,7 @@ class Flow:
 
     def _joins(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
-        if before.table or line.table or before.text.endswith(":") and not line.lower:
+        if before.table or line.table or (before.text.endswith(":") and not line.lower):
             return False
         if before.text.endswith(_HYPHENS) or _connects(before.text) or _closes(before, line):
             return True
@@ -54,7 +54,7 @@ class Flow:
         if before.finished:
             ended = self.trailing_ends and before.trailing > 1
             return not ended and room <= self.slack / 2
-        return room <= 1.5 * self.slack
+        return room <= min(max(0.1, 1.2 * self.slack), 0.15)
 
     def _room(self, index: int) -> float:
         before, line = self.lines[index - 1], self.lines[index]

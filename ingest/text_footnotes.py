@@ -9,6 +9,7 @@ from ingest.text_marks import bullet_of
 
 _BODY = re.compile(r"(?P<number>\d{1,3})(?P<space>[\t ]+)(?P<rest>\S.*)", re.S)
 _RAISED_BODY = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]+)\s*(?P<rest>\S.*)", re.S)
+_BEHIND_BRACKET = re.compile(r"(?:(?<=[^\W\d_][)»”])|(?<=\d\d[)»”]))\d{1,2}(?=[\s.,;:]|$)")
 _URL = re.compile(r"https?://\S+")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BACK, _AHEAD, _LONGEST = 90, 40, 6
@@ -40,6 +41,9 @@ def take_footnotes(lines: Sequence[SourceLine]) -> Flow:
     """
     flow = Flow()
     last = index = 0
+    for line in lines:
+        for match in _BEHIND_BRACKET.finditer(line.text):
+            flow.marks.setdefault(line.number, []).append(match.span())
     while index < len(lines):
         found = _footnote(lines, index, last, flow)
         if found is None:
@@ -70,7 +74,8 @@ def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) ->
     if not marks and not goes_on:
         return None
     for at, span in marks[:1]:
-        flow.marks.setdefault(at, []).append(span)
+        if span not in flow.marks.setdefault(at, []):
+            flow.marks[at].append(span)
     return Footnote(match["number"], match["rest"], _extent(lines, index))
 
 

@@ -148,7 +148,7 @@ def _top(number: str) -> int | None:
 
 
 def _follows(last: str, number: str) -> bool:
-    """Whether a number is the next one after the last heading's: 2.1 after 2 or 2.0, 2.2 after 2.1."""
+    """Whether a number is the next after the last heading's: 2.1 after 2, 2.2 after 2.1."""
     if not last.replace(".", "").isdigit():
         return False
     before = [int(part) for part in last.split(".")]

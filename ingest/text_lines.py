@@ -76,16 +76,14 @@ def _indented(raw: Sequence[str]) -> bool:
 def _without_page_numbers(lines: list[SourceLine]) -> list[SourceLine]:
     """A line that holds a page number alone goes; what follows it begins a page."""
     kept: list[SourceLine] = []
-    dropped_at = 0
+    dropped = False
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         if _PAGE_NUMBER.fullmatch(line.text) and line.gap and (after is None or after.gap):
-            dropped_at = line.gap
+            dropped = True
             continue
-        if dropped_at:
-            line = replace(line, page_break=True, gap=0)
-        kept.append(line)
-        dropped_at = 0
+        kept.append(replace(line, page_break=True, gap=0) if dropped else line)
+        dropped = False
     return kept
 
 
@@ -133,12 +131,11 @@ def _without_overprint(lines: list[SourceLine]) -> list[SourceLine]:
     last = -100
     for index, line in enumerate(lines):
         match = _REPEATED.fullmatch(line.text)
-        if match:
-            last = index
-            line = replace(line, text=match["once"].strip())
-        again = index - seen.get(line.text, -100) <= 4 * _NEAR and len(line.text) > 12
-        if again and (index - last <= _NEAR or seen[line.text] == index - 1):
+        last = index if match else last
+        once = match["once"].strip() if match else line.text
+        again = index - seen.get(once, -100) <= 4 * _NEAR and len(once) > 12
+        if again and (index - last <= _NEAR or seen[once] == index - 1):
             continue
-        seen[line.text] = index
-        kept.append(line)
+        seen[once] = index
+        kept.append(replace(line, text=once))
     return kept

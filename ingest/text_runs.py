@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.lines import Line, Run
 
+_STOP = re.compile(r" [,.;:»)](?:\s|$)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _SPANS = re.compile(
     r"<(?P<tag>i|em|b|strong)>(?P<tagged>.*?)</(?P=tag)>"
@@ -24,7 +25,21 @@ def line_of(text: str, number: int, marks: Collection[tuple[int, int]] = ()) -> 
         runs += [*_runs(text[at:start]), Run(text[start:end], superscript=True)]
         at = end
     runs += _runs(text[at:])
-    return Line(tuple(runs) or (Run(""),), number=number)
+    return Line(tuple(_closed_up(runs)) or (Run(""),), number=number)
+
+
+def _closed_up(runs: Sequence[Run]) -> Iterator[Run]:
+    """A stray blank between a change of type face and a mark of punctuation is left out."""
+    for index, run in enumerate(runs):
+        after = runs[index + 1].text if index + 1 < len(runs) else ""
+        opened = run.text.endswith(("« ", "( ", "“ ")) and bool(after)
+        closed = bool(index and _STOP.match(run.text))
+        words = run.text[closed : len(run.text) - opened]
+        if closed:
+            yield Run(" ", left_out="blank")
+        yield replace(run, text=words)
+        if opened:
+            yield Run(" ", left_out="blank")
 
 
 def _runs(text: str) -> Iterator[Run]:

@@ -1,0 +1,90 @@
+"""Blanks that a text extractor put in or lost: where they stand in a line, and why."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.cues import CONJUNCTIONS, LIGATURE_REST, LIGATURE_WORDS, UNITS
+
+_BREAK = re.compile(
+    r"(?<![^\W_])(?P<a>[^\W\d_]*(?:ff|fi|fl))(?P<blank> )(?P<b>[a-zæøåéèêòôü]+)(?![^\W_])", re.I
+)
+_BARE = frozenset(("ff", "fi", "fl", "ffi", "ffl"))
+_SPLIT = re.compile(r"(?<![^\W_-])(?P<a>[a-zæøå]{4,})(?P<blank> )(?P<b>[a-zæøå]{4,})(?![^\W_-])")
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<=\d)(?P<before> )(?=,\d)"
+    rf"|(?<![\d.])(?<!\d )(?:\d{{1,3}}),(?P<after> )(?=\d{{1,2}} (?:{_UNIT})\b)"
+)
+_LOST_UNIT = re.compile(rf"(?<=\d)(?=(?:{_UNIT})\b)")
+_LOST_STOP = re.compile(r"(?:(?<=[a-zæøå]{3}\.)|(?<=\b\d{4}\.))(?=(?:[-–•] )?[A-ZÆØÅ][a-zæøå]{2})")
+_MARK = re.compile(r"(?<=[\w)»”]) (?=[,.;](?:\s|$))|(?<=[«“(]) (?=\S)|(?<=\S) (?=[»)])")
+_HYPHEN = re.compile(r"(?<=[a-zæøå]{3})- (?=(?P<next>[a-zæøå]+))")
+_NO_PROSE = re.compile(r"https?:\S*|www\.\S*|\S+@\S+|\S+\.(?:no|com|org|pdf)\b\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`text[start:end]` is to read `clean`."""
+
+    start: int
+    end: int
+    clean: str
+    why: Literal["ligature", "blank", "hyphen"]
+
+
+def ligature_breaks(text: str) -> Iterator[re.Match[str]]:
+    """Places that look like a word broken behind its ligature: "eff ektiv", "fl ere"."""
+    return _BREAK.finditer(text)
+
+
+def edits_of(text: str, counts: Counter[str]) -> Iterator[Edit]:
+    """What is to mend in a line, by the words (`counts`) that stand whole in the document."""
+    yield from _broken_words(text, counts)
+    yield from _stray_blanks(text)
+    yield from _lost_blanks(text)
+
+
+def _broken_words(text: str, counts: Counter[str]) -> Iterator[Edit]:
+    for match in ligature_breaks(text):
+        if _broken(match["a"].casefold(), match["b"].casefold(), text, match, counts):
+            yield Edit(*match.span("blank"), "", "ligature")
+    for match in _SPLIT.finditer(text):
+        if _split(match["a"], match["b"], counts):
+            yield Edit(*match.span("blank"), "", "blank")
+
+
+def _stray_blanks(text: str) -> Iterator[Edit]:
+    for match in _NUMBER.finditer(text):
+        yield Edit(*match.span("before" if match["before"] else "after"), "", "blank")
+    for match in _MARK.finditer(text):
+        yield Edit(*match.span(), "", "blank")
+    for match in _HYPHEN.finditer(text):
+        if match["next"] not in CONJUNCTIONS:
+            yield Edit(*match.span(), "", "hyphen")
+
+
+def _lost_blanks(text: str) -> Iterator[Edit]:
+    links = [match.span() for match in _NO_PROSE.finditer(text)]
+    for pattern in (_LOST_UNIT, _LOST_STOP):
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() <= end for start, end in links):
+                yield Edit(*match.span(), " ", "blank")
+
+
+def _broken(a: str, b: str, text: str, match: re.Match[str], counts: Counter[str]) -> bool:
+    """Whether two pieces are one word: known as one, or neither a word of its own."""
+    if a in _BARE:
+        return not text[: match.start()].rstrip(" .").endswith((" m", " o"))
+    if counts[a + b] or a + b in LIGATURE_WORDS:
+        return True
+    if counts[b]:
+        return False
+    return b in LIGATURE_REST or not (counts[a] or a.endswith("fi"))
+
+
+def _split(a: str, b: str, counts: Counter[str]) -> bool:
+    """Whether a stray blank parts a word: known whole, its pieces known nowhere else."""
+    return counts[a + b] > 0 and counts[a] <= 1 and counts[b] <= 1
