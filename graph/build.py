@@ -58,7 +58,7 @@ def _edges(fact: Fact, requirements: dict[str, str]) -> Iterator[Edge]:
     if isinstance(fact, Oppdrag):
         yield from _of_mandate(fact)
     elif isinstance(fact, Status) and fact.reporter:
-        yield _to_organisation("issued_by", fact.key, fact.reporter)
+        yield _to_organisation("reported_by", fact.key, fact.reporter)
     elif getattr(fact, "owner", None):
         yield _to_organisation("owned_by", fact.key, getattr(fact, "owner"))  # noqa: B009
     if isinstance(fact, Status) and (requirement := requirements.get(_asked(fact))):

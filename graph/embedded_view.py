@@ -8,7 +8,7 @@ from typing import Any
 from graph.names import comparable_id
 from graph.search import Hit, Query, hit, match_expression
 from graph.store import FACT, StoredDocument
-from model.facts import DocumentFact, Fact
+from model.facts import Fact
 from model.graph import Edge, Link, Node
 from model.text import Document
 
@@ -21,18 +21,32 @@ class EmbeddedView:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def documents(self) -> tuple[StoredDocument, ...]:
-        """Every document, by key."""
-        facts = {fact.doc: fact for fact in self.facts(kind="document")}
+    def documents(
+        self, *, year: int | None = None, issuer: str | None = None
+    ) -> tuple[StoredDocument, ...]:
+        """Documents by key: every one, or those of a year, of an issuer."""
+        where, values = _conditions({"d.year": year, "d.issuer": issuer})
         rows = self._connection.execute(
-            "SELECT key, version, name, sha256, known_from FROM document"
-            " WHERE known_to IS NULL ORDER BY key"
+            "SELECT d.key, d.version, d.name, d.sha256, d.known_from, f.body FROM document d"  # noqa: S608
+            " JOIN fact f ON f.doc = d.key AND f.kind = 'document' AND f.known_to IS NULL"
+            f" WHERE d.known_to IS NULL{where} ORDER BY d.key",
+            values,
         )
+        names = ("key", "version", "name", "sha256", "read")
         return tuple(
-            StoredDocument(key=key, version=version, name=name, sha256=sha256, read=read, fact=fact)
-            for key, version, name, sha256, read in rows
-            if isinstance(fact := facts.get(key), DocumentFact)
+            StoredDocument.model_validate(
+                {**dict(zip(names, row, strict=False)), "fact": FACT.validate_json(row[-1])}
+            )
+            for row in rows
         )
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """How many facts there are, by document and kind."""
+        rows = self._connection.execute(
+            "SELECT doc, kind, count(*) FROM fact WHERE known_to IS NULL"
+            " GROUP BY doc, kind ORDER BY doc, kind"
+        )
+        return {(doc, kind): count for doc, kind, count in rows}
 
     def document(self, key: str) -> Document | None:
         """A document with its text and blocks."""
@@ -43,10 +57,8 @@ class EmbeddedView:
 
     def facts(self, *, kind: str | None = None, doc: str | None = None) -> Iterator[Fact]:
         """Facts by document and reading order."""
-        conditions = {"kind": kind, "doc": doc}
-        asked = {name: value for name, value in conditions.items() if value is not None}
-        where = "".join(f" AND {name} = ?" for name in asked)
-        return self._facts(where + _IN_ORDER, *asked.values())
+        where, values = _conditions({"kind": kind, "doc": doc})
+        return self._facts(where + _IN_ORDER, *values)
 
     def fact(self, key: str) -> Fact | None:
         """The fact with this key."""
@@ -130,12 +142,15 @@ class EmbeddedView:
 
 
 def _filters(query: Query) -> tuple[str, list[Any]]:
-    wanted: dict[str, Any] = {
-        " AND fact.year = ?": query.year,
-        " AND fact.kind = ?": query.kind,
-        " AND fact.status = ?": query.status,
-        " AND fact.doc = ?": query.doc,
-        " AND fact.id IN (SELECT fact FROM fact_organisation WHERE organisation = ?)": query.org,
-    }
-    asked = {condition: value for condition, value in wanted.items() if value is not None}
-    return "".join(asked), list(asked.values())
+    columns = {"year": query.year, "kind": query.kind, "status": query.status, "doc": query.doc}
+    where, values = _conditions({f"fact.{name}": value for name, value in columns.items()})
+    if query.org is not None:
+        where += " AND fact.id IN (SELECT fact FROM fact_organisation WHERE organisation = ?)"
+        values.append(query.org)
+    return where, values
+
+
+def _conditions(columns: dict[str, Any]) -> tuple[str, list[Any]]:
+    """The part of a WHERE clause that asks for every column with a value."""
+    asked = {name: value for name, value in columns.items() if value is not None}
+    return "".join(f" AND {name} = ?" for name in asked), list(asked.values())

@@ -49,7 +49,7 @@ class EmbeddedWriter:
                     doc=document.key, state="unchanged", version=last[0], facts=len(facts)
                 )
             version = last[0] + 1 if last else 1
-            self._put_document(document, body, digest, version, now)
+            self._put_document(document, meta, (version, body, digest), now)
             counts = self._put_facts(meta, {fact.key: fact for fact in facts}, rows, now)
             self._put_graph(document.key, facts, now)
         return Change(
@@ -103,21 +103,24 @@ class EmbeddedWriter:
         return row
 
     def _put_document(
-        self, document: Document, body: str, digest: str, version: int, now: str
+        self, document: Document, meta: DocumentFact, read: tuple[int, str, str], now: str
     ) -> None:
+        version, body, digest = read
         self._connection.execute(
             "UPDATE document SET known_to = ? WHERE key = ? AND known_to IS NULL",
             (now, document.key),
         )
         self._connection.execute(
-            "INSERT INTO document (key, version, name, sha256, digest, body, known_from)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO document (key, version, name, sha256, digest, year, issuer, body,"
+            " known_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.key,
                 version,
                 document.name,
                 document.sha256,
                 digest,
+                meta.year,
+                meta.issuer,
                 zlib.compress(body.encode()),
                 now,
             ),

@@ -7,6 +7,7 @@ from graph.linking import Corpus, graded, likeness, link, subject_stems
 from graph.names import canonical_id, level
 from model.facts import DocType, DocumentFact, Oppdrag
 from model.graph import Link
+from model.organisations import Register
 
 RULE = "passed_on.same_id_and_subject"
 LINKED, SUGGESTED = 0.65, 0.5
@@ -27,13 +28,13 @@ def passed_on(corpus: Corpus) -> Iterator[Link]:
                 yield link("passed_on_to", (upper, lower), RULE, score, grade)
 
 
-def may_pass_on(upper: DocumentFact, lower: DocumentFact, corpus: Corpus) -> bool:
+def may_pass_on(upper: DocumentFact, lower: DocumentFact, register: Register) -> bool:
     """Whether what `upper` demands can be given on in `lower`: same year, one level down."""
     if upper.year != lower.year or not upper.issuer or not lower.issuer:
         return False
     if upper.doc_type not in _STEERING or lower.doc_type not in _STEERING:
         return False
-    above, below = level(upper.issuer, corpus.register), level(lower.issuer, corpus.register)
+    above, below = level(upper.issuer, register), level(lower.issuer, register)
     if above is None or below is None or above >= below:
         return False
     return upper.addressee in (None, lower.issuer)
@@ -62,7 +63,8 @@ def _best_of_each_document(
     below, best = corpus.documents[lower.doc], dict[str, tuple[float, Oppdrag]]()
     for upper in mandates:
         score = same_subject(upper, lower)
-        if score < SUGGESTED or not may_pass_on(corpus.documents[upper.doc], below, corpus):
+        above = corpus.documents[upper.doc]
+        if score < SUGGESTED or not may_pass_on(above, below, corpus.register):
             continue
         if upper.doc not in best or score > best[upper.doc][0]:
             best[upper.doc] = score, upper

@@ -9,11 +9,14 @@ CREATE TABLE document (
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     digest TEXT NOT NULL,
+    year INTEGER,
+    issuer TEXT,
     body BLOB NOT NULL,
     known_from TEXT NOT NULL,
     known_to TEXT,
     UNIQUE (key, version)
 );
+CREATE INDEX document_by_issuer ON document (issuer, year) WHERE known_to IS NULL;
 CREATE UNIQUE INDEX document_now ON document (key) WHERE known_to IS NULL;
 
 CREATE TABLE fact (

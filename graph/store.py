@@ -67,8 +67,13 @@ class Writer(Protocol):
 class View(Protocol):
     """A reader. It sees one state of the store, whatever a writer does meanwhile."""
 
-    def documents(self) -> tuple[StoredDocument, ...]:
-        """Every document, by key."""
+    def documents(
+        self, *, year: int | None = None, issuer: str | None = None
+    ) -> tuple[StoredDocument, ...]:
+        """Documents by key: every one, or those of a year, of an issuer."""
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """How many facts there are, by document and kind."""
 
     def document(self, key: str) -> Document | None:
         """A document with its text and blocks."""

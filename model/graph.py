@@ -17,6 +17,7 @@ Relation = Literal[
     "refers_to",
     "part_of",
     "answers",
+    "reported_by",
     "passed_on_to",
     "reports_on",
     "continues",
