@@ -53,7 +53,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
     value = number(match["low"])
-    unit = _unit_name(match["unit"]) if match["unit"] else None
+    unit = unit_name(match["unit"]) if match["unit"] else None
     if value is None or (unit is None and (_is_reference(text, match) or _is_year(match))):
         return None
     if unit is None and match["low"].casefold() in _number_words():
@@ -79,7 +79,8 @@ def _figure_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w§/])(?<!\d[.,:])(?<!\w-){number_part}{unit_part}", re.I)
 
 
-def _unit_name(printed: str) -> str | None:
+def unit_name(printed: str) -> str | None:
+    """The record's name of a printed unit; None where it is not known."""
     return next((name for name, pattern in _units() if pattern.fullmatch(printed)), None)
 
 

@@ -1,0 +1,137 @@
+"""Comparisons that a target makes without a value, and what any target is compared with."""
+
+import re
+from functools import cache
+
+from extractors.numbers import unit_name
+from extractors.scopes import demand_in, phrase, scope_before
+from extractors.wordlists import alternation, wordlists
+from model.facts import Measure, Operator
+
+_YEAR = re.compile(r"(?:i\s+)?(20\d\d)")
+_MEASURED_IN = re.compile(r"\bmålt\s+(?:i|som)\s+([^().,;]+)", re.I)
+_SAME_WORD_END = 6
+
+
+def comparisons_in(sentence: str) -> list[Measure]:
+    """The measures of a sentence that compares but gives no value of its own."""
+    for op, pattern in _levels():
+        level = pattern.search(sentence)
+        if level:
+            return [_level(sentence, op, sentence[level.end() :])]
+    demand = demand_in(sentence)
+    change = _change().search(sentence, demand.end() if demand else 0)
+    if change is None:
+        return []
+    op, baseline, period = (
+        direction_of(change["change"]),
+        baseline_of(sentence),
+        period_of(sentence),
+    )
+    scopes = (
+        [_changed(sentence, change)] if change["noun"] is not None else _subjects(sentence, change)
+    )
+    return [Measure(scope=s, op=op, baseline=baseline, period=period) for s in scopes]
+
+
+def also_changed(sentence: str, end: int) -> list[Measure]:
+    """`… med 20 prosent og øke andelen X`: a change without a value that follows one with."""
+    joint = re.compile(r"\s*,?\s*(?:og|samt)\s+").match(sentence, end)
+    word = _change().match(sentence, joint.end()) if joint else None
+    return (
+        [Measure(scope=_changed(sentence, word), op=direction_of(word["change"]))] if word else []
+    )
+
+
+def baseline_of(sentence: str) -> str | None:
+    """The year that a target is compared with."""
+    match = _compared().search(sentence)
+    return match[1] if match else None
+
+
+def period_of(sentence: str) -> str | None:
+    """`innen 3 år etter at X er innført`, `innen 2030`: by when, as it is said."""
+    match = _within().search(sentence)
+    return match[0].strip() if match else None
+
+
+def direction_of(words: str) -> Operator:
+    """Whether words of change mean more or less."""
+    more = alternation(wordlists("measures")["increase"])
+    return "increase" if re.fullmatch(more, words, re.I) else "decrease"
+
+
+def _level(sentence: str, op: Operator, rest: str) -> Measure:
+    """A level that may not be passed, or that something is to lie above or below."""
+    against = phrase(re.split(r",?\s*\bjf\b|\(målt", rest)[0])
+    year = _YEAR.fullmatch(against or "")
+    if year and op in (">", "<"):
+        op = "increase" if op == ">" else "decrease"
+    measured = _MEASURED_IN.search(sentence)
+    return Measure(
+        scope=scope_before(sentence),
+        op=op,
+        unit=(unit_name(measured[1].strip()) or measured[1].strip()) if measured else None,
+        baseline=year[1] if year else against,
+        period=period_of(sentence),
+    )
+
+
+def _changed(sentence: str, change: re.Match[str]) -> str | None:
+    """`gi økt X sammenlignet med …`, `en reduksjon i X`: what follows the word of change."""
+    rest = sentence[change.end() :]
+    for pattern in (_compared(), _within()):
+        cut = pattern.search(rest)
+        rest = rest[: cut.start()] if cut else rest
+    return phrase(rest)
+
+
+def _subjects(sentence: str, change: re.Match[str]) -> list[str | None]:
+    """The subject; two where both name the same kind ("A-kapasiteten og B-kapasiteten")."""
+    subject = scope_before(sentence)
+    if subject is None:
+        return [_changed(sentence, change)]
+    first = subject.split()[0]
+    for joint in re.finditer(r"\s+og\s+(?=(\w+))", subject):
+        if first[-_SAME_WORD_END:] == joint[1][-_SAME_WORD_END:] and len(first) > _SAME_WORD_END:
+            return [subject[: joint.start()], subject[joint.end() :]]
+    return [subject]
+
+
+@cache
+def _levels() -> tuple[tuple[Operator, re.Pattern[str]], ...]:
+    lists = wordlists("measures")
+    levels: tuple[tuple[Operator, str], ...] = (
+        ("<=", "same_or_lower"),
+        (">=", "same_or_higher"),
+        (">", "than"),
+        ("<", "less_than"),
+    )
+    return tuple(
+        (op, re.compile(rf"(?<!\w){alternation(lists[name])}\s+(?!\d)", re.I))
+        for op, name in levels
+    )
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """A word of change; `noun` where what changes comes after it."""
+    lists = wordlists("measures")
+    words = alternation((*lists["increase"], *lists["decrease"]))
+    attributive = alternation(lists["attributive"])
+    return re.compile(rf"(?<!\w)(?:(?P<noun>(?={attributive}\b)))?(?P<change>{words})\b", re.I)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    compared = alternation(wordlists("measures")["compared"])
+    return re.compile(
+        rf",?\s*(?<!\w){compared}\s+(?:\w+\s+){{0,3}}?(20\d\d)(?!\d|\s*[-–]\s*\d)", re.I
+    )
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    within = alternation(wordlists("measures")["within"])
+    time = r"(?:20\d\d|\w+\s+(?:år|måneder|månader)(?:\s+etter\s+[^,.]+)?)"
+    return re.compile(rf"(?<!\w){within}\s+(?:utgangen\s+av\s+)?{time}", re.I)
