@@ -115,12 +115,21 @@ class Composer:
         if self.type.stands_out(line):
             return self._wraps(opened, item)
         if last.page != line.page or line.baseline < last.baseline:
-            return not ended(last.text) or line.text.lstrip()[:1].islower()
+            return self._crosses(opened, item)
         if opened.mark:
             return self._stays_in_item(opened, item)
         if last.share(bold=False) > 0.95 and line.share(bold=False) < 0.05 and ended(last.text):
             return False
         return not breaks(last, line, item.setting)
+
+    def _crosses(self, opened: Passage, item: FlowLine) -> bool:
+        """Whether a passage goes on over the end of a column or page."""
+        last, line = opened.last, item.line
+        if line.text.lstrip()[:1].islower():
+            return True
+        if ended(last.text) or had_room(last, line, opened.setting):
+            return False
+        return not opened.mark or abs(line.rect.x0 - opened.text_x) < 4
 
     def _wraps(self, opened: Passage, item: FlowLine) -> bool:
         """Whether a line that stands out goes on with the heading above."""
@@ -134,11 +143,14 @@ class Composer:
         last, line = opened.last, item.line
         if line.baseline - last.baseline > 2.4 * max(item.setting.leading, line.face.size):
             return False
-        hangs = opened.text_x > opened.first.rect.x0 + 3
-        if hangs and abs(line.rect.x0 - opened.text_x) < 4:
+        mark_x, text_x = opened.first.rect.x0, opened.text_x
+        if text_x > mark_x + 3 and abs(line.rect.x0 - text_x) < 4:
             return True
+        hung = text_x > mark_x + 3 and any(abs(li.rect.x0 - text_x) < 4 for li in opened.lines[1:])
+        if hung or line.rect.x0 < mark_x - 3:
+            return False
         return not breaks(last, line, item.setting) and (
-            not had_room(last, line, item.setting) or line.rect.x0 > opened.first.rect.x0 + 3
+            not had_room(last, line, item.setting) or line.rect.x0 > mark_x + 3
         )
 
     def _indent(self, x: float) -> int:
@@ -162,7 +174,13 @@ def compose(flows: Sequence[PageFlow], type_: Typography) -> list[Entry]:
     composer.close()
     passages = [p for p in composer.done if isinstance(p, Passage)]
     headings = {id(p) for p in passages if _heads(p, type_)}
-    type_.learn([(look_of(p.first), _text(p.lines)) for p in passages if id(p) in headings])
+    type_.learn(
+        [
+            (look_of(p.first), _text(p.lines), p.first.page == 1 and len(flows) > 1)
+            for p in passages
+            if id(p) in headings
+        ]
+    )
     return list(_entries(composer.done, headings, type_))
 
 
@@ -220,6 +238,10 @@ def _block(passage: Passage) -> Entry:
         return Entry(
             "list_item", lines, level=passage.level, number=mark.number, mark=mark.mark, rule="mark"
         )
+    first = passage.first
+    if first.raised(first.words[0]) and first.words[0].text.isdigit() and len(first.words) > 1:
+        note = _lines(passage, first.without(1))
+        return Entry("footnote", note, number=first.words[0].text, rule="raised")
     kind = "box" if passage.box else "paragraph"
     if is_caption(_text(passage.lines)) and len(passage.lines) < 4:
         kind = "caption"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ingest.aligned import split_tables
 from ingest.footnotes import footnote_lines
 from ingest.furniture import furniture
 from ingest.geometry import PageGeometry, Rect
@@ -66,16 +67,21 @@ def _items(page: PageGeometry, grids: Sequence[Grid], lines: Sequence[PrintedLin
     for grid in grids:
         zone = [line for line in rest if line.baseline < grid.rect.top + 1]
         rest = [line for line in rest if line.baseline >= grid.rect.top + 1]
-        items += _zone(zone, boxes)
+        items += _zone(zone, page, boxes)
         items.append(table_of(grid))
-    return [*items, *_zone(rest, boxes)]
+    return [*items, *_zone(rest, page, boxes)]
 
 
-def _zone(lines: Sequence[PrintedLine], boxes: Sequence[Rect]) -> Iterable[FlowLine]:
+def _zone(
+    lines: Sequence[PrintedLine], page: PageGeometry, boxes: Sequence[Rect]
+) -> Iterable[Item]:
     for area in reading_order(lines):
         setting = setting_of(area)
-        for line in area:
-            yield FlowLine(line, setting, _box_of(line, boxes))
+        for part in split_tables(area, page.rules):
+            if isinstance(part, TableItem):
+                yield part
+            else:
+                yield from (FlowLine(line, setting, _box_of(line, boxes)) for line in part)
 
 
 def _boxes(page: PageGeometry, grids: Sequence[Grid]) -> list[Rect]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.printed import PrintedLine
 
@@ -72,7 +73,7 @@ def _contents(pages: Pages) -> set[PrintedLine]:
         if _CONTENTS.fullmatch(line.text.strip(" :")):
             _follow(lines, marked, index)
     runs = [i for i, mark in enumerate(marked) if mark]
-    for before, after in zip(runs, runs[1:], strict=False):
+    for before, after in pairwise(runs):
         if after - before <= 3:
             marked[before:after] = [True] * (after - before)
     return (

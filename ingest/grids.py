@@ -66,9 +66,11 @@ def _touch(a: Rect, b: Rect) -> bool:
 def _grid(page: int, rules: Sequence[Rect]) -> Grid | None:
     upright = [rule for rule in rules if rule.height > rule.width]
     level = [rule for rule in rules if rule.width >= rule.height]
-    if len(upright) < 2 or not level:
+    if not upright or not level:
         return None
-    xs = _edges(rule.x0 for rule in upright)
+    # A table open at its sides ends where its level rules do.
+    sides = min(rule.x0 for rule in level), max(rule.x1 for rule in level)
+    xs = _edges((*(rule.x0 for rule in upright), *sides))
     # Rows that a page break leaves open are closed by the ends of the vertical rules.
     ends = (end for rule in upright for end in (rule.top, rule.bottom))
     ys = _edges((*(rule.top for rule in level), *ends))

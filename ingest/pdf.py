@@ -144,7 +144,8 @@ def _pdfium_words(text: pypdfium2.PdfTextPage) -> Iterator[Drawn]:
         while start < end:
             item, stop = _text_object(text, start, end)
             if item:
-                yield _pdfium_word(text, letters[start:stop], start, item, fonts, glued=glued)
+                word = _pdfium_word(text, letters[start:stop], start, item, fonts)
+                yield word._replace(glued=glued)
             glued, start = True, stop
 
 
@@ -177,9 +178,7 @@ def _address(item: Any) -> int:
     return ctypes.addressof(item.contents) if item else 0
 
 
-def _pdfium_word(
-    text: Any, letters: str, start: int, item: Any, fonts: "_Fonts", *, glued: bool
-) -> Drawn:
+def _pdfium_word(text: Any, letters: str, start: int, item: Any, fonts: "_Fonts") -> Drawn:
     first, last, matrix = raw.FS_RECTF(), raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetLooseCharBox(text, start, first)
@@ -193,7 +192,7 @@ def _pdfium_word(
         max(first.top, last.top),
     )
     face = fonts.face(item, hypot(matrix.c, matrix.d))
-    return Drawn(letters, box, (x.value, y.value), _quarters(matrix.a, matrix.b), face, glued)
+    return Drawn(letters, box, (x.value, y.value), _quarters(matrix.a, matrix.b), face, glued=False)
 
 
 @dataclass(slots=True)
@@ -296,13 +295,16 @@ def _plumber_words(chars: list[dict[str, Any]]) -> Iterator[Drawn]:
     word: Drawn | None = None
     for char in chars:
         drawn = _plumber_char(char)
-        if word and not drawn.text.isspace() and _continues(word, drawn):
+        if drawn.text.isspace():
+            if word:
+                yield word
+            word = None
+        elif word and _continues(word, drawn):
             word = _joined(word, drawn)
-            continue
-        if word:
-            yield word
-        blank = drawn.text.isspace()
-        word = None if blank else drawn
+        else:
+            if word:
+                yield word
+            word = drawn._replace(glued=word is not None)
     if word:
         yield word
 

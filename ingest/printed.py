@@ -67,7 +67,7 @@ class PrintedLine:
         """The line in stretches of one type face."""
         runs: list[Run] = []
         for index, word in enumerate(self.words):
-            blank = " " if index and _apart(self.words[index - 1], word) else ""
+            blank = " " if index and self._apart(self.words[index - 1], word) else ""
             run = Run(word.text, word.face.italic, word.face.bold, self.raised(word))
             last = runs[-1] if runs else None
             if last and replace(last, text="") == replace(run, text=""):
@@ -78,6 +78,14 @@ class PrintedLine:
                 runs.append(replace(run, text=blank + run.text))
         return tuple(runs)
 
+    def _apart(self, before: Word, after: Word) -> bool:
+        gap, size = after.x0 - before.x1, after.face.size
+        if after.glued:
+            return gap > 0.18 * size
+        # A change of baseline may look like a blank to the engine.
+        small = self.raised(before) or self.raised(after) or after.text[0] in ".,;:!?)»"
+        return gap > (0.08 if small else -0.3) * size
+
     def line(self, *, paragraph: bool = False) -> Line:
         """What the builder takes."""
         x0, top, x1, bottom = (round(edge, 1) for edge in self.rect)
@@ -87,13 +95,6 @@ class PrintedLine:
     def without(self, count: int) -> "PrintedLine":
         """The line less its first words."""
         return PrintedLine(self.page, self.words[count:])
-
-
-def _apart(before: Word, after: Word) -> bool:
-    gap = after.x0 - before.x1
-    if after.glued:
-        return gap > 0.35 * after.face.size
-    return gap > 0.08 * after.face.size
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[PrintedLine]:

@@ -1,7 +1,8 @@
 """Grids become tables: rows of lines, the header known, rows that a page break cut joined."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.geometry import Word
@@ -41,7 +42,8 @@ class TableItem:
 
 def table_of(grid: Grid) -> TableItem:
     """The table of a grid."""
-    rows = [tuple(_cell(words, grid.page) for words in row) for row in grid.cells]
+    usual = _usual_size(word for row in grid.cells for cell in row for word in cell)
+    rows = [tuple(cell_of(words, grid.page, usual) for words in row) for row in grid.cells]
     header = header_rows(grid.cells, grid.shaded)
     kept = [i for i, row in enumerate(rows) if any(row)]
     header = sum(i < header for i in kept)
@@ -51,8 +53,22 @@ def table_of(grid: Grid) -> TableItem:
     )
 
 
-def _cell(words: Sequence[Word], page: int) -> Lines:
-    return cell_lines(lines_of(words, page))
+def _usual_size(words: Iterable[Word]) -> float:
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[word.face.size] += len(word.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def cell_of(words: Sequence[Word], page: int, usual: float = 0.0) -> Lines:
+    """The lines of a cell; `usual` is the size of most of the table's type."""
+    lines = cell_lines(lines_of(words, page))
+    if lines and all(word.text.isdigit() and word.face.size < 0.8 * usual for word in words):
+        # A cell with nothing but a raised number: a footnote mark, not an amount.
+        return tuple(
+            replace(x, runs=tuple(replace(r, superscript=True) for r in x.runs)) for x in lines
+        )
+    return lines
 
 
 def header_rows(cells: Sequence[Sequence[Sequence[Word]]], shaded: Sequence[bool]) -> int:
@@ -79,7 +95,8 @@ def joins(before: TableItem, after: TableItem) -> bool:
     """Whether `after`, first on its page, goes on with `before`, last on its page."""
     if len(before.xs) != len(after.xs) or after.page != before.page + 1:
         return False
-    return all(abs(a - b) <= 2 * NEAR for a, b in zip(before.xs, after.xs, strict=True))
+    slack = 2 * NEAR if before.rule == "ruled" else 5 * NEAR
+    return all(abs(a - b) <= slack for a, b in zip(before.xs, after.xs, strict=True))
 
 
 def join(before: TableItem, after: TableItem) -> None:

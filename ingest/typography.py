@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from ingest.cues import LABEL_VERBS, REPORT_LABELS
 from ingest.geometry import Colour
-from ingest.paragraphs import ended
 from ingest.printed import PrintedLine
 from ingest.text_marks import is_capitals, is_caption, starts_with_id, title_of
 
@@ -59,20 +58,31 @@ class Typography:
         if not any(char.isalpha() for char in text) or starts_with_id(text) or is_caption(text):
             return False
         larger = lines[0].face.size > 1.08 * self.size
-        if is_lead_in(text) or (ended(text) and not text.endswith((":", "?")) and not larger):
+        if is_lead_in(text) or (_is_sentence(text) and not larger):
             return False
         return larger or title_of(text) is not None or len(text) < 120
 
-    def learn(self, headings: Sequence[tuple[Look, str]]) -> None:
-        """Work out the level of each look from numbered headings, then from size."""
-        numbered: dict[Look, Counter[int]] = {}
-        for look, text in headings:
-            title = title_of(text)
-            if title:
-                numbered.setdefault(look, Counter())[title.depth] += 1
-        self.levels = {look: counts.most_common(1)[0][0] for look, counts in numbered.items()}
-        rest = {look for look, _ in headings} - set(self.levels)
-        for look in sorted(rest, key=_rank):
+    def learn(self, headings: Sequence[tuple[Look, str, bool]]) -> None:
+        """Work out the level of each look: from the numbers in it, else from its size.
+
+        Each heading comes as its look, its text, and whether it stands on the title page, whose
+        looks say nothing about the rest.
+        """
+        body = [(look, text) for look, text, on_title_page in headings if not on_title_page]
+        uses = Counter(look for look, _ in body)
+        depths: dict[Look, Counter[int]] = {}
+        for look, text in body:
+            if title := title_of(text):
+                depths.setdefault(look, Counter())[title.depth] += 1
+        for look, counts in depths.items():
+            if 2 * counts.total() >= uses[look]:
+                self.levels[look] = counts.most_common(1)[0][0]
+        self._rank_rest(uses)
+        self._rank_rest(look for look, _, _ in headings)
+
+    def _rank_rest(self, looks: Iterable[Look]) -> None:
+        known = dict(self.levels)
+        for look in sorted(set(looks) - set(known), key=_rank):
             above = [lv for other, lv in self.levels.items() if _rank(other) < _rank(look)]
             self.levels[look] = max(above, default=0) + 1
 
@@ -80,6 +90,13 @@ class Typography:
         """The level of a heading."""
         title = title_of(text)
         return title.depth if title else self.levels.get(look, 1)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does: with a full stop that ends no abbreviation."""
+    last = text.rsplit(maxsplit=1)[-1]
+    short = len(last.strip(".")) <= 2 or "." in last.rstrip(".")
+    return text.rstrip().endswith((".", ";", "!", ",")) and not (short and last.endswith("."))
 
 
 def _rank(look: Look) -> tuple[float, bool, bool, bool]:
@@ -91,7 +108,6 @@ def is_lead_in(text: str) -> bool:
     """Whether a line with a colon leads in a list or names who answers, and heads nothing."""
     if not text.rstrip().endswith(":"):
         return False
-    lowered = text.lower()
-    return bool(LABEL_VERBS & set(lowered.rstrip(" :").split())) or any(
-        label in lowered for label in REPORT_LABELS
-    )
+    words = text.lower().rstrip(" :").split()
+    labels = tuple(label.strip() for label in REPORT_LABELS)
+    return bool(LABEL_VERBS & set(words)) or any(word.endswith(labels) for word in words)

@@ -1,0 +1,154 @@
+"""Tables without vertical rules: words that keep to columns line after line.
+
+Columns are the stretches that the words of all lines cover together; rows begin where a rule, an
+anchor (an id, a year, a rank), a wider distance or the first column says so.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.geometry import Rect, Word
+from ingest.paragraphs import Setting, far_below, mark_of, setting_of
+from ingest.printed import PrintedLine
+from ingest.tables import TableItem, cell_of, header_rows
+
+Columns = list[tuple[float, float]]
+
+GAP = 0.8
+"""Columns stand apart by this many times the size of the type, at least."""
+FEWEST_ROWS = 3
+_ANCHOR = re.compile(r"(?:[A-ZÆØÅ]{2,4}\s?\d{2}-\d+|(?:19|20)\d{2}|\d{1,3})\.?")
+
+
+def split_tables(
+    lines: Sequence[PrintedLine], rules: Sequence[Rect]
+) -> Iterator[list[PrintedLine] | TableItem]:
+    """The lines of an area in stretches: running text, and tables without vertical rules."""
+    start = at = 0
+    while at < len(lines):
+        end, columns = _stretch(lines, at)
+        if _is_table(lines[at:end], columns):
+            if start < at:
+                yield list(lines[start:at])
+            yield _table(lines[at:end], columns, rules)
+            start = at = end
+        else:
+            at += 1
+    if start < len(lines):
+        yield list(lines[start:])
+
+
+def _spans(line: PrintedLine) -> Columns:
+    """The stretches of a line that wide gaps part."""
+    spans = [(line.words[0].x0, line.words[0].x1)]
+    for before, after in pairwise(line.words):
+        if after.x0 - before.x1 >= GAP * line.face.size:
+            spans.append((after.x0, after.x1))
+        else:
+            spans[-1] = spans[-1][0], max(spans[-1][1], after.x1)
+    return spans
+
+
+def _merged(columns: Columns, spans: Columns, gap: float) -> Columns:
+    """Columns widened by a line; stretches closer than `gap` become one."""
+    merged: Columns = []
+    for left, right in sorted([*columns, *spans]):
+        if merged and left - merged[-1][1] < gap:
+            merged[-1] = merged[-1][0], max(merged[-1][1], right)
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _stretch(lines: Sequence[PrintedLine], start: int) -> tuple[int, Columns]:
+    """The lines from `start` that keep to common columns, and the columns."""
+    columns = _spans(lines[start])
+    if len(columns) < 2:
+        return start, columns
+    end = start + 1
+    for above, line in pairwise(lines[start:]):
+        step = line.baseline - above.baseline
+        wider = _merged(columns, _spans(line), 0.5 * line.face.size)
+        if len(wider) < 2 or step > 4 * line.face.size or len(wider) < len(columns) - 1:
+            break
+        if len(wider) < len(columns) and end - start >= FEWEST_ROWS:
+            break
+        columns, end = wider, end + 1
+    while (
+        end > start + 1 and len(_spans(lines[end - 1])) < 2 and _is_prose(lines, end - 1, columns)
+    ):
+        end -= 1
+    return end, columns
+
+
+def _is_prose(lines: Sequence[PrintedLine], index: int, columns: Columns) -> bool:
+    """Whether a line in the first column alone is text after the table, and no rest of a cell."""
+    above, line = lines[index - 1], lines[index]
+    if line.rect.x0 > columns[0][1]:
+        return False
+    return far_below(above, line, Setting(0, 0, line.face.size * 1.2)) or len(_spans(above)) < 2
+
+
+def _is_table(lines: Sequence[PrintedLine], columns: Columns) -> bool:
+    several = [line for line in lines if len(_spans(line)) > 1]
+    if len(columns) < 2 or len(several) < FEWEST_ROWS or 3 * len(several) < len(lines):
+        return False
+    listed = sum(mark_of(line) is not None and len(_spans(line)) == 2 for line in several)
+    return listed < 0.6 * len(several) or len(columns) > 2
+
+
+def _table(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[Rect]) -> TableItem:
+    starts = _row_starts(lines, columns, rules)
+    rows = [_cells(lines[a:b], columns) for a, b in pairwise([*starts, len(lines)])]
+    page, first, last = lines[0].page, lines[0], lines[-1]
+    return TableItem(
+        page,
+        first.rect.top,
+        last.rect.bottom,
+        [left for left, _ in columns],
+        [tuple(cell_of(cell, page) for cell in row) for row in rows],
+        header_rows(rows, [False] * len(rows)),
+        "aligned",
+        confidence=0.8,
+    )
+
+
+def _cells(lines: Sequence[PrintedLine], columns: Columns) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in (word for line in lines for word in line.words):
+        middle = (word.x0 + word.x1) / 2
+        nearest = min(range(len(columns)), key=lambda i: _distance(columns[i], middle))
+        cells[nearest].append(word)
+    return cells
+
+
+def _distance(column: tuple[float, float], x: float) -> float:
+    return max(column[0] - x, x - column[1], 0.0)
+
+
+def _row_starts(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[Rect]) -> list[int]:
+    """The indexes of the lines that begin a row."""
+    ruled = [i for i in range(1, len(lines)) if _ruled_between(lines[i - 1], lines[i], rules)]
+    if len(ruled) >= FEWEST_ROWS:
+        return [0, *ruled]
+    first = [_cells([line], columns)[0] for line in lines]
+    anchored = [i for i, cell in enumerate(first) if cell and _ANCHOR.fullmatch(cell[0].text)]
+    filled = [i for i, cell in enumerate(first) if cell]
+    if len(anchored) >= max(2, 0.5 * len(filled)):
+        return sorted({0, *anchored})
+    setting = setting_of(lines)
+    apart = [i for i in range(1, len(lines)) if far_below(lines[i - 1], lines[i], setting)]
+    if FEWEST_ROWS - 1 <= len(apart) < len(lines) - 1:
+        return [0, *apart]
+    several = [i for i in filled if len(_spans(lines[i])) > 1]
+    return sorted({0, *several})
+
+
+def _ruled_between(above: PrintedLine, below: PrintedLine, rules: Sequence[Rect]) -> bool:
+    return any(
+        above.baseline - 1 < rule.top < below.baseline - 0.4 * below.face.size
+        and rule.width > 0.5 * (above.rect.x1 - above.rect.x0)
+        and rule.height < 1
+        for rule in rules
+    )
