@@ -53,19 +53,25 @@ def named_tables(context: Context) -> Iterator[NamedTable]:
 def _named(document: Document, at: int) -> NamedTable | None:
     block = document.blocks[at]
     rows = block.table.rows if block.table else ()
-    for length in range(min(_HEADER_ROWS, len(rows)), 0, -1):
-        columns = columns_of(_joined(document, rows[:length]))
-        if len(columns) >= 2 and len(columns) >= len(columns_of(_joined(document, rows[:1]))):
-            if length > 1 and len(columns) == len(
-                columns_of(_joined(document, rows[: length - 1]))
-            ):
-                continue
-            caption, before = _words_before(document, at)
-            label = re.match(rf"{_caption()}\s+\d+(?:\.\d+)*", caption or "", re.IGNORECASE)
-            return NamedTable(
-                block, columns, rows[length:], caption, label[0] if label else None, before
-            )
-    return None
+    columns, length = _header(document, rows[:_HEADER_ROWS])
+    if len(columns) < 2:
+        return None
+    caption, before = _words_before(document, at)
+    title = " ".join(_joined(document, rows[: length - 1])).strip()
+    label = re.match(rf"{_caption()}\s+\d+(?:\.\d+)*", caption or "", re.IGNORECASE)
+    number = label[0] if label else None
+    return NamedTable(block, columns, rows[length:], caption, number, title or before)
+
+
+def _header(document: Document, rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+    """The columns that the first rows name, one row alone or two together; where they end."""
+    best: tuple[dict[str, int], int] = ({}, 0)
+    for end in range(1, len(rows) + 1):
+        for start in (end - 1, end - 2):
+            columns = columns_of(_joined(document, rows[start:end])) if start >= 0 else {}
+            if len(columns) > len(best[0]):
+                best = (columns, end)
+    return best
 
 
 def _going_on(before: NamedTable | None, block: Block) -> NamedTable | None:
@@ -98,7 +104,7 @@ def columns_of(header: Sequence[str]) -> dict[str, int]:
 
 def field_of(words: str) -> str | None:
     """The field that a column's name stands for: the longest name that the words begin with."""
-    plain = re.sub(r"[^\w ]", "", re.sub(r"-\s*", "", words)).casefold()
+    plain = re.sub(r"[^\w ]", "", re.sub(r"\s*-\s*", "", words)).casefold()
     plain = " ".join(plain.split())
     if len(plain) > 60:
         return None

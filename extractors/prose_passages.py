@@ -1,0 +1,145 @@
+"""Runs of sentences in running prose that tell the results of one indicator."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractors.category import category_of
+from extractors.context import Context
+from extractors.indicator_names import Mention, mention_in
+from extractors.nlp import sentences
+from extractors.numbers import figures
+from extractors.parties import Frame, find_parties
+from extractors.wordlists import alternation, wordlists
+from model.text import Block
+
+_NEAR_START = 12
+_PER = ("per ", "pr. ", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `[start, end)` of the document and what it holds."""
+
+    start: int
+    end: int
+    mention: Mention | None
+    trusts: tuple[str, ...]
+    leads: bool
+    """Whether it begins with a trust, or is about the region as a whole again."""
+    result: bool
+    takes_up: bool
+    """Whether it begins by taking up what stands before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences on one indicator: `trusts` where it is about those alone, `named` all of them."""
+
+    start: int
+    end: int
+    mention: Mention | None
+    trusts: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def passages(context: Context, block: Block) -> Iterator[Passage]:
+    """The passages of a paragraph or list item that hold results."""
+    run: list[Sentence] = []
+    for sentence in _sentences(context, block):
+        if run and _turns(run, sentence):
+            yield from _passage(run)
+            run = [_carried(run, sentence)]
+        else:
+            run.append(sentence)
+    yield from _passage(run)
+
+
+def _carried(run: Sequence[Sentence], sentence: Sentence) -> Sentence:
+    """A sentence that turns keeps the indicator, or the trust, that it does not name itself."""
+    mention = sentence.mention or _mention(run)
+    if sentence.leads or not _trusts(run):
+        return replace(sentence, mention=mention)
+    trusts = sentence.trusts or _trusts(run)
+    return replace(sentence, mention=mention, trusts=trusts, leads=True)
+
+
+def _sentences(context: Context, block: Block) -> Iterator[Sentence]:
+    text = context.document.text[block.start : block.end]
+    own = {o.name for o in context.register.children(context.meta.issuer or "")}
+    for start, end in sentences(text):
+        words = text[start:end]
+        parties = find_parties(words, Frame.of(context))
+        trusts = tuple(dict.fromkeys(n for p in parties for n in p.names if n in own))
+        first = next((p for p in parties if p.start <= _NEAR_START and set(p.names) & own), None)
+        yield Sentence(
+            block.start + start,
+            block.start + end,
+            mention_in(words),
+            trusts,
+            first is not None or bool(_starts("whole").match(words)),
+            _is_result(words),
+            bool(_starts("anaphor").match(words)),
+        )
+
+
+@cache
+def _starts(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{alternation(wordlists('prose_status')[name])}(?!\w)", re.IGNORECASE)
+
+
+def _is_result(words: str) -> bool:
+    """A figure with a unit, or a verdict on a target; not an obligation."""
+    if re.search(rf"\b{alternation(wordlists('prose_status')['obligation'])}\b", words):
+        return False
+    if any(f.unit and not words[: f.start].endswith(_PER) for f in figures(words)):
+        return True
+    named = mention_in(words) is not None
+    return named and (category_of(words).words is not None or _is_trend(words))
+
+
+def _is_trend(words: str) -> bool:
+    """A change told without figures, of a period that is told."""
+    lists = wordlists("prose_status")
+    head = words[:60]
+    return bool(
+        re.search(rf"\b{alternation(lists['change'])}", words, re.IGNORECASE)
+        and re.search(
+            rf"\b(?:per|pr\.?)(?!\w)[^,]{{0,12}}?{alternation(lists['period'])}", head, re.I
+        )
+    )
+
+
+def _turns(run: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Whether a sentence leaves what the run is about: another indicator, another trust."""
+    mention, about = _mention(run), _trusts(run)
+    if sentence.mention and mention and not mention.covers(sentence.mention):
+        return True
+    if not sentence.leads or sentence.takes_up:
+        return False
+    return sentence.trusts != about if about else len(sentence.trusts) == 1
+
+
+def _mention(run: Sequence[Sentence]) -> Mention | None:
+    """The fullest name of what a run is about."""
+    found = [sentence.mention for sentence in run if sentence.mention]
+    return max(found, key=lambda mention: len(mention.key)) if found else None
+
+
+def _trusts(run: Sequence[Sentence]) -> tuple[str, ...]:
+    return run[0].trusts if run[0].leads else ()
+
+
+def _passage(run: Sequence[Sentence]) -> Iterator[Passage]:
+    """The run from its first result to its last, and the sentence that the first hangs on."""
+    results = [at for at, sentence in enumerate(run) if sentence.result]
+    if not results:
+        return
+    first, last, mention = results[0], results[-1], _mention(run)
+    before = run[first - 1] if first else None
+    if before and (run[first].takes_up or (before.mention == mention != run[first].mention)):
+        first -= 1
+    sentences = run[first : last + 1]
+    named = tuple(dict.fromkeys(name for s in sentences for name in s.trusts))
+    yield Passage(sentences[0].start, sentences[-1].end, mention, _trusts(run), named)

@@ -1,0 +1,115 @@
+"""Indicators reported in running prose: which one, what is said of it, its values, its verdict."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from extractors.category import category_of
+from extractors.context import Context
+from extractors.indicator_names import Mention, area_in, mention_in
+from extractors.numbers import figures
+from extractors.places import place_of
+from extractors.prose_passages import Passage, passages
+from extractors.values import values_of
+from extractors.wordlists import alternation, wordlists
+from model.facts import Status, fact_key
+from model.text import Block
+
+_FORE_FIELD = re.compile(
+    r"(?:Innen|Innenfor|Innanfor|For|Når det gjelder|Når det gjeld) (?P<scope>[^,.]{3,60}?)"
+    r" (?:er|har|var|ligger|ligg|lå|utgjør|viser|ble)\b"
+)
+_LABELLED = re.compile(r"(?P<scope>[A-ZÆØÅ][^:.]{2,50}):\s")
+
+
+def prose_statuses(context: Context) -> Iterator[Status]:
+    """The indicators told of in the paragraphs and lists of the chapters on results."""
+    before: tuple[int, Mention | None] = (-1, None)
+    for block in context.document.blocks:
+        if block.kind in ("paragraph", "list_item") and _reports(context, block):
+            for passage in passages(context, block):
+                section, mention = before
+                whole = _completed(passage, mention if section == block.section else None)
+                before = (block.section, whole.mention or mention)
+                status = _status(context, block, whole)
+                if status:
+                    yield status
+
+
+def _completed(passage: Passage, before: Mention | None) -> Passage:
+    """A passage that names half of what the section just spoke of is about the same."""
+    mention = passage.mention
+    if mention and before and before.key.startswith(f"{mention.key} "):
+        return replace(passage, mention=before)
+    return passage
+
+
+def _reports(context: Context, block: Block) -> bool:
+    """Whether the chapter of a block is one that reports results."""
+    titles = [section.title for section in context.document.section_path(block)]
+    return bool(titles) and not any(_elsewhere().search(title) for title in titles)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    words = alternation(wordlists("prose_status")["elsewhere"])
+    return re.compile(rf"(?<!\w){words}", re.IGNORECASE)
+
+
+def _status(context: Context, block: Block, passage: Passage) -> Status | None:
+    document, meta = context.document, context.meta
+    place = place_of(context, block)
+    text = document.words(passage.start, passage.end)
+    name = _name(passage, place.heading or "", text)
+    if name is None:
+        return None
+    verdict = category_of(text, topic=name)
+    words = verdict.words if verdict.category != "pagar" else None
+    category = verdict.category if words else "ukjent"
+    return Status(
+        key=fact_key(document.key, "status", id=None, section=place.section, words=text[:120]),
+        doc=document.key,
+        source=context.source(passage.start, passage.end),
+        rule="status.prose",
+        confidence=0.8 if passage.mention else 0.6,
+        of_text=name,
+        of_kind="indicator",
+        of_year=meta.year,
+        text=text,
+        category=category,
+        verdict=words,
+        reporter=meta.issuer,
+        applies_to=passage.named,
+        values=values_of(context, passage.start, passage.end, meta.year),
+        section=place.section,
+        heading=place.heading,
+    )
+
+
+def _name(passage: Passage, heading: str, text: str) -> str | None:
+    """The indicator's name, its field of care, and the trust; None where nothing names it."""
+    mention = passage.mention or mention_in(heading)
+    if mention is None and all(f.unit in (None, "count") for f in figures(text)):
+        return None
+    name = mention.name if mention else heading
+    scope = _scope(text) if not passage.trusts else None
+    area = scope or _field(heading, text)
+    parts = [name]
+    if area and area.casefold() not in name.casefold():
+        parts.append(area)
+    return ", ".join([*parts, *(passage.trusts if len(passage.trusts) == 1 else ())]) or None
+
+
+def _scope(text: str) -> str | None:
+    """What a passage is limited to, where it begins by saying so; an indicator is no limit."""
+    match = _FORE_FIELD.match(text) or _LABELLED.match(text)
+    return match["scope"] if match and not mention_in(match["scope"]) else None
+
+
+def _field(heading: str, text: str) -> str | None:
+    """The field of care: as the heading has it, unless the text is more exact."""
+    above, here = area_in(heading), area_in(text[:250])
+    if above and here and here.startswith(above):
+        return here
+    return above or here
