@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from api import cli_ask, cli_check, cli_demo, cli_read
-from api.problems import Exit, Problem
+from api.errors import Exit, UserError
 
 HELP = """Read the steering documents of the specialist health service, and trace a mandate.
 
@@ -39,7 +39,7 @@ def main() -> None:
 
     try:
         app()
-    except Problem as problem:
+    except UserError as problem:
         _fail(str(problem), problem.hint, problem.code)
     except StoreError as error:
         _fail(str(error), None, Exit.STORE)

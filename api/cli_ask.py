@@ -1,7 +1,111 @@
 """Commands that ask the graph: trace, search, export."""
 
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
 import typer
+from rich.console import Console
+from rich.text import Text
+
+from api.cli_read import Database
+from api.errors import Exit, UserError
+from api.settings import store_path
+
+out = Console(soft_wrap=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
+    app.command()(trace)
+    app.command()(search)
+    app.command()(export)
+
+
+def trace(
+    asked: Annotated[str, typer.Argument(metavar="ID", help="A mandate id, or a fact's key.")],
+    db: Database = None,
+    form: Annotated[Literal["text", "json"], typer.Option("--format")] = "text",
+) -> None:
+    """Follow a mandate from the ministry to the trusts and to what was reported.
+
+    Each step shows its words and where they stand, each hop what changed on the way. What was
+    not passed on or not reported is said. Leading zeros do not matter. In a difference, `[-words-]` were
+    left out and `{+words+}` came in.
+
+    Examples: `oppdragsgraf trace HMN25-09`, `oppdragsgraf trace HMN25-09 --format json`
+    """
+    from api.pipeline import register
+    from api.trace_text import lines_of
+    from graph.queries import trace as trace_in
+    from graph.store_embedded import open_view
+
+    with open_view(store_path(db)) as view:
+        found = trace_in(view, register(), asked)
+    if not found.traces:
+        nearest = f"Did you mean {', '.join(found.nearest)}?" if found.nearest else ""
+        hint = nearest or "Try oppdragsgraf search WORDS to find it by its words."
+        raise UserError(f"nothing goes by {asked}", hint, Exit.UNKNOWN)
+    if form == "json":
+        typer.echo(found.model_dump_json(indent=2))
+        return
+    for line in lines_of(found):
+        out.print(line, markup=False, highlight=False)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words; a phrase in quotes: '\"to ord\"'.")],
+    db: Database = None,
+    year: Annotated[int | None, typer.Option(help="Only this steering year.")] = None,
+    org: Annotated[str | None, typer.Option(help="Only what concerns this organisation.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only oppdrag, status, indicator, …")] = None,
+    status: Annotated[str | None, typer.Option(help="Only innfridd, forsinket, …")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many hits.")] = 20,
+) -> None:
+    """Find passages by their words, in bokmål and nynorsk alike: sykehus finds sjukehus.
+
+    All filters must hold. Example: `oppdragsgraf search ventetid --year 2025 --kind status`
+    """
+    from api.pipeline import register
+    from graph.search import Query
+    from graph.store_embedded import open_view
+
+    known = register().by_alias.get(org.casefold()) if org else None
+    if org and known is None:
+        hint = "Give the official name or a short form, for example St. Olavs hospital HF or StO."
+        raise UserError(f"no organisation goes by {org}", hint, Exit.UNKNOWN)
+    name = known.name if known else None
+    query = Query(words=" ".join(words), year=year, org=name, kind=kind, status=status, limit=limit)
+    with open_view(store_path(db)) as view:
+        hits = view.search(query)
+    for hit in hits:
+        out.print(Text.assemble((hit.key, "bold"), f"  {hit.kind}  {hit.title}"), highlight=False)
+        snippet = Text(f"  {hit.snippet}")
+        for start, end in hit.marks:
+            snippet.stylize("bold underline", start + 2, end + 2)
+        out.print(snippet, highlight=False)
+    out.print(f"{len(hits)} hits" + (f" (the best {limit})" if len(hits) == limit else ""))
+
+
+def export(
+    db: Database = None,
+    form: Annotated[Literal["jsonl"], typer.Option("--format")] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File; none: stdout.")
+    ] = None,
+) -> None:
+    """Write every fact and link, one JSON record a line, sorted: the same input, the same bytes.
+
+    The field names are those of the gold annotations. Example: `oppdragsgraf export -o graf.jsonl`
+    """
+    from graph.exports import jsonl
+    from graph.store_embedded import open_view
+
+    with open_view(store_path(db)) as view:
+        if output is None:
+            sys.stdout.buffer.writelines(line.encode() for line in jsonl(view))
+            return
+        part = output.with_name(f"{output.name}.part")
+        with part.open("wb") as file:
+            file.writelines(line.encode() for line in jsonl(view))
+        part.replace(output)

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from api.cli_read import Database
-from api.problems import Exit, Problem
+from api.errors import Exit, UserError
 from api.settings import store_path
 
 out = Console(soft_wrap=True)
@@ -34,11 +34,11 @@ def score(
     A field's number is the share of right values; for lists it is F1, for texts the likeness.
     Example: `oppdragsgraf score --gold gold/ --misses documents/`
     """
-    from api.found import records_of_files
+    from api.found import records_of_files, records_of_store
     from api.report import tables, under_the_bar
     from api.scoring import read_gold, score_document
 
-    found = records_of_files(paths or [])
+    found = records_of_files(paths) if paths else records_of_store(store_path(db))
     scores = [
         one
         for key, part, records in read_gold(gold)
@@ -48,7 +48,7 @@ def score(
     ]
     if not scores:
         hint = "Gold files are named after the documents: KEY.jsonl or KEY.part1.jsonl."
-        raise Problem("no document here has gold there", hint, Exit.USAGE)
+        raise UserError("no document here has gold there", hint, Exit.USAGE)
     for table in tables(scores):
         Console(width=max(out.width, 200)).print(table)
     if misses:
@@ -68,15 +68,16 @@ def verify(db: Database = None) -> None:
     Exits with 1 and names each fault where there is one.
     """
     from graph.store_embedded import open_view
-    from graph.verify import verify as verify_view
+    from graph.verify import verify as problems_of
 
     with open_view(store_path(db)) as view:
-        result = verify_view(view)
-    for problem in result.problems:
-        out.print(problem, style="red", markup=False, highlight=False)
-    out.print(
-        f"{result.documents} documents, {result.quotes} quotes, {result.links} links: "
-        f"{len(result.problems)} faults"
-    )
-    if result.problems:
+        problems = problems_of(view)
+        documents, quotes = len(view.documents()), sum(1 for _ in view.facts())
+        links = sum(1 for _ in view.links())
+    for problem in problems:
+        line = f"{problem.severity}: {problem.kind}: {problem.key}: {problem.message}"
+        out.print(line, markup=False, highlight=False)
+    errors = sum(problem.severity == "error" for problem in problems)
+    out.print(f"{documents} documents, {quotes} quotes, {links} links: {errors} faults")
+    if errors:
         raise typer.Exit(Exit.FOUND_WRONG)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from api.problems import Exit, Problem
+from api.errors import Exit, UserError
 from api.settings import store_path
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def ingest(
 
     files = find(paths)
     if not files:
-        raise Problem("no files there", "Name a file, or a folder with files in it.", Exit.USAGE)
+        raise UserError("no files there", "Name a file, or a folder with files in it.", Exit.USAGE)
     outcome = run_ingest(files, store_path(db), jobs)
     print_outcome(outcome)
     if outcome.failures:
@@ -102,7 +102,7 @@ def show(path: Document) -> None:
     try:
         document = read(path)
     except Unreadable as failure:
-        raise Problem(f"{path}: {failure.reason}", failure.hint, Exit.NOT_ALL_READ) from None
+        raise UserError(f"{path}: {failure.reason}", failure.hint, Exit.NOT_ALL_READ) from None
     for index, block in enumerate(document.blocks):
         where = f"page {document.page_of(block.start)}" if document.pages else ""
         head = f"{index:4} {block.kind} {where} section {block.section} level {block.level}"
@@ -126,14 +126,15 @@ def facts(
 
     Example: `oppdragsgraf facts oppdragsdokument.pdf --kind oppdrag`
     """
-    from api.pipeline import read_file
     import json
+
+    from api.pipeline import read_file
+    from graph.exports import record
 
     reading = read_file(path)
     if reading.failure:
         failure = reading.failure
-        raise Problem(f"{path}: {failure.reason}", failure.hint, Exit.NOT_ALL_READ)
+        raise UserError(f"{path}: {failure.reason}", failure.hint, Exit.NOT_ALL_READ)
     for fact in reading.facts:
         if kind in (None, fact.kind):
-            record = fact.model_dump(mode="json", exclude={"source": {"places"}})
-            typer.echo(json.dumps(record, ensure_ascii=False))
+            typer.echo(json.dumps(record(fact), ensure_ascii=False))

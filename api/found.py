@@ -2,22 +2,29 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-from api.pipeline import read_file
+from api.ingesting import ingest
+from graph.exports import Record, records
+from graph.store_embedded import open_view
 from ingest.read import find
 
-Found = dict[str, list[dict[str, Any]]]
+Found = dict[str, list[Record]]
 
 
 def records_of_files(paths: Sequence[Path]) -> Found:
-    """Read files and give their records."""
+    """Read files into a throw-away store and give its records, links included."""
+    with TemporaryDirectory() as folder:
+        db = Path(folder) / "score.sqlite"
+        ingest(find(paths), db, jobs=2, progress=lambda _path: None)
+        return records_of_store(db)
+
+
+def records_of_store(db: Path) -> Found:
+    """The claims of a store by document: its facts and its links, not what it only suggests."""
     found: Found = {}
-    for path in find(paths):
-        reading = read_file(path)
-        if reading.document:
-            found[reading.document.key] = [
-                {**fact.model_dump(mode="json"), "quote": fact.source.quote}
-                for fact in reading.facts
-            ]
+    with open_view(db) as view:
+        for line in records(view):
+            if line.get("grade") != "suggested":
+                found.setdefault(line["doc"], []).append(line)
     return found

@@ -45,7 +45,7 @@ def ingest(
             _put(writer, reading, outcome)
             progress(reading.path)
         with open_view(db) as view:
-            links = links_of(view, register())
+            links = links_of(view.facts(), register())
         writer.put_links(links)
         outcome.links = len(links)
     return outcome

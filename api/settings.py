@@ -5,7 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
-from api.problems import Exit, Problem
+from api.errors import Exit, UserError
 
 VARIABLE = "OPPDRAGSGRAF_DB"
 
@@ -17,5 +17,5 @@ def store_path(option: Path | None) -> Path:
         return Path(platformdirs.user_data_dir("oppdragsgraf")) / "graf.sqlite"
     if "://" in given:
         hint = f"Set {VARIABLE} or --db to a file; a server cannot hold the graph yet."
-        raise Problem(f"{given} is no file", hint, Exit.USAGE)
+        raise UserError(f"{given} is no file", hint, Exit.USAGE)
     return Path(given)

@@ -19,7 +19,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-class Problem(Exception):
+class UserError(Exception):
     """An error with what to do about it."""
 
     def __init__(self, message: str, hint: str, code: Exit) -> None:
