@@ -123,38 +123,54 @@ def _words(kind: str, block: Block, unit: Unit, n: int, span: str) -> Record:
 
 
 def _defaults(kind: str, doc: Written, place: _Place) -> Record:
-    record = doc.record
+    """The fields that a writer leaves out: what the place in the document says, or nothing."""
+    issuer = doc.record["issuer"]
     if kind == "oppdrag":
-        base: Record = {"id": None, "title": None, "text": None, "year": record["year"]}
-        base |= {"hovedmal": place.hovedmal, "section": place.section, "lead": None}
-        base |= {"owners": [record.get("addressee") or record["issuer"]], "collaborators": []}
-        base |= {"deadlines": [], "reporting": [], "references": []}
-        return base | ({"case": place.case} if place.case else {})
+        return _mandate(doc.record, place)
     if kind == "status":
-        asked = place.requirement or {}
-        return {
-            "of": asked.get("id"),
-            "of_text": str(asked.get("text", ""))[:200],
-            "of_kind": asked.get("kind", "oppdrag"),
-            "of_year": asked.get("year", record["year"]),
-            "text": None,
-            "category": "ukjent",
-            "verdict": None,
-            "probability": None,
-            "reporter": record["issuer"],
-            "applies_to": [],
-            "values": [],
-            "section": place.section,
-        }
-    if kind == "commitment":
-        return {
-            "section": place.section,
-            "heading": place.heading,
-            "owner": record["issuer"],
-            "theme": None,
-        }
-    if kind == "goal":
-        return {"level": None, "number": None, "text": None, "section": place.section}
-    if kind == "audit":
-        return {"state": None, "deadline": None}
-    return {"section": place.section} if kind == "indicator" else {}
+        return _answer(doc.record, place)
+    here: Record = {"section": place.section}
+    own: dict[str, Record] = {
+        "goal": {"level": None, "number": None, "text": None, **here},
+        "commitment": {**here, "heading": place.heading, "owner": issuer, "theme": None},
+        "indicator": here,
+        "decision": {"case": place.case, **here},
+        "audit": {"state": None, "deadline": None},
+    }
+    return own.get(kind, {})
+
+
+def _mandate(record: Record, place: _Place) -> Record:
+    return {
+        "id": None,
+        "title": None,
+        "text": None,
+        "year": record["year"],
+        "hovedmal": place.hovedmal,
+        "section": place.section,
+        **({"case": place.case} if place.case else {}),
+        "lead": None,
+        "owners": [record.get("addressee") or record["issuer"]],
+        "collaborators": [],
+        "deadlines": [],
+        "reporting": [],
+        "references": [],
+    }
+
+
+def _answer(record: Record, place: _Place) -> Record:
+    asked = place.requirement or {}
+    return {
+        "of": asked.get("id"),
+        "of_text": str(asked.get("text", ""))[:200],
+        "of_kind": asked.get("kind", "oppdrag"),
+        "of_year": asked.get("year", record["year"]),
+        "text": None,
+        "category": "ukjent",
+        "verdict": None,
+        "probability": None,
+        "reporter": record["issuer"],
+        "applies_to": [],
+        "values": [],
+        "section": place.section,
+    }

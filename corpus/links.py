@@ -1,4 +1,7 @@
-"""The gold links: ends are written `document#kind:id-or-first-words` and found in the records."""
+"""The gold links: ends are written `document#kind:id-or-first-words` and found in the records.
+
+`document` is a short name that the file itself declares.
+"""
 
 import tomllib
 from pathlib import Path
@@ -7,23 +10,27 @@ from typing import Any
 Records = dict[str, list[dict[str, Any]]]
 
 
-def resolve(path: Path, records: Records) -> list[dict[str, Any]]:
-    """Every pair of the file as a record; an end that fits no record, or two, is an error."""
-    pairs = tomllib.loads(path.read_text(encoding="utf-8"))["pair"]
-    return [
-        {
-            "kind": "link",
-            "relation": pair["relation"],
-            "from": _end(pair["from"], records),
-            "to": _end(pair["to"], records),
-            **{key: pair[key] for key in ("note", "why") if key in pair},
-        }
-        for pair in pairs
-    ]
+def resolve(path: Path, records: Records, kind: str = "link") -> list[dict[str, Any]]:
+    """Every pair of the file as a record; an end that fits no record, or two, is an error.
+
+    `doc` is the later document of the two, the one that makes the link.
+    """
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return [_pair(pair, kind, data["documents"], records) for pair in data["pair"]]
 
 
-def _end(written: str, records: Records) -> dict[str, str]:
-    doc, _, rest = written.partition("#")
+def _pair(
+    pair: dict[str, str], kind: str, short: dict[str, str], records: Records
+) -> dict[str, Any]:
+    ends = {side: _end(pair[side], short, records) for side in ("from", "to")}
+    later = ends["to" if pair["relation"] == "passed_on_to" else "from"]
+    said: dict[str, Any] = {name: pair[name] for name in ("note", "why") if name in pair}
+    return {"kind": kind, "doc": later["doc"], "relation": pair["relation"], **ends, **said}
+
+
+def _end(written: str, short: dict[str, str], records: Records) -> dict[str, str]:
+    name, _, rest = written.partition("#")
+    doc = short[name]
     kind, _, words = rest.partition(":")
     fitting = {_identity(r) for r in records[doc] if r["kind"] == kind and _fits(r, words)}
     if len(fitting) != 1:

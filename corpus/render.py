@@ -33,9 +33,9 @@ def files() -> dict[str, bytes]:
         for form in doc.formats:
             made[f"{form}/{doc.key}.{form}"] = RENDERERS[form](doc)
         made[f"gold/{doc.key}.jsonl"] = annotate.lines(records[doc.key]).encode()
-    for name in ("links", "not_links"):
-        resolved = links.resolve(FOLDER / "src" / f"{name}.toml", records)
-        made[f"gold/{name}.jsonl"] = annotate.lines(resolved).encode()
+    for kind in ("link", "not_link"):
+        resolved = links.resolve(FOLDER / "src" / f"{kind}s.toml", records, kind)
+        made[f"gold/{kind}s.jsonl"] = annotate.lines(resolved).encode()
     made["documents.toml"] = _register(written, made).encode()
     return made
 

@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
-KINDS = ("goal", "indicator", "oppdrag", "status", "commitment", "audit", "risk", "allocation")
+KINDS = (
+    "goal",
+    "indicator",
+    "oppdrag",
+    "status",
+    "commitment",
+    "audit",
+    "risk",
+    "allocation",
+    "decision",
+)
 NOTICES = {
     "nb": "Dette er et oppdiktet dokument om en oppdiktet helseregion, laget for Oppdragsgraf.",
     "nn": "Dette er eit oppdikta dokument om ein oppdikta helseregion, laga for Oppdragsgraf.",
