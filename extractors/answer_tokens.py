@@ -1,0 +1,143 @@
+"""Pieces as tokens: which are headings, labels, lead-ins and instructions, and which are text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.context import Context
+from extractors.nlp import sentences
+from extractors.pieces import Piece, is_instruction, pieces_of
+from extractors.topics import (
+    case_of,
+    kind_at_end,
+    kind_of_heading,
+    scope_of_heading,
+    year_of_heading,
+)
+from extractors.wording import Wording
+from extractors.wordlists import alternation, wordlists
+from model.facts import RequirementKind
+
+TokenKind = Literal[
+    "chapter",
+    "kind",
+    "topic",
+    "case",
+    "lead_in",
+    "reporter",
+    "answer_label",
+    "requirement_label",
+    "text",
+]
+_TITLE_LENGTH = 120
+_TITLE_FIGURES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece and what it does."""
+
+    piece: Piece
+    kind: TokenKind
+    heading: str | None = None
+    requirement: RequirementKind | None = None
+    year: int | None = None
+    case: str | None = None
+
+
+def tokens_of(context: Context, wording: Wording) -> Iterator[Token]:
+    """The tokens of the chapters that hold requirements and answers."""
+    pieces = list(pieces_of(context, wording))
+    inside = _scope(context, pieces)
+    for index, piece in enumerate(pieces):
+        if not inside[index]:
+            continue
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        token = _token(context, wording, piece, after)
+        if token:
+            yield token
+
+
+def _scope(context: Context, pieces: list[Piece]) -> list[bool]:
+    """For each piece, whether its chapter is one of answers; all but the others, if none is."""
+    scopes = []
+    for piece in pieces:
+        titles = [section.title for section in context.document.section_path(piece.block)]
+        named = [scope for title in titles if (scope := scope_of_heading(title))]
+        scopes.append(named[0] if named else None)
+    reported = "reporting" in scopes
+    return [s == "reporting" if reported and s else s != "other" for s in scopes]
+
+
+def _token(context: Context, wording: Wording, piece: Piece, after: Piece | None) -> Token | None:
+    words = context.document.words(piece.start, piece.end)
+    if piece.heading:
+        return _heading(piece, words)
+    if piece.block.kind == "table":
+        return Token(piece, "text")
+    kind = kind_of_heading(words) if len(words) < _TITLE_LENGTH else None
+    if kind:
+        return Token(piece, "kind", words.rstrip(": "), kind, year_of_heading(words))
+    if case_of(words) and len(words) < 2 * _TITLE_LENGTH:
+        return Token(piece, "case", words, "oppdrag", case=case_of(words))
+    if piece.label:
+        return Token(piece, "reporter")
+    if is_instruction(words):
+        return None
+    return _passage(wording, piece, words, after)
+
+
+def _heading(piece: Piece, words: str) -> Token:
+    heading = words.rstrip(": ")
+    if case_of(words):
+        return Token(piece, "case", heading, "oppdrag", case=case_of(words))
+    kind = kind_of_heading(words) or kind_at_end(words)
+    if kind:
+        return Token(piece, "kind", heading, kind, year_of_heading(words))
+    if (piece.block.number and "." in piece.block.number) or piece.block.level == 1:
+        return Token(piece, "chapter", heading)
+    return Token(piece, "topic", heading)
+
+
+def _passage(wording: Wording, piece: Piece, words: str, after: Piece | None) -> Token:
+    if _labelled("requirement_label").match(words):
+        return Token(piece, "requirement_label")
+    if _labelled("answer_label").match(words):
+        return Token(piece, "answer_label")
+    if after and words.endswith(":") and after.listed and _leads(wording, piece, words):
+        return Token(piece, "lead_in")
+    if _is_title(wording, piece, words, after):
+        return Token(piece, "topic", words.rstrip(": "))
+    return Token(piece, "text")
+
+
+def _leads(wording: Wording, piece: Piece, words: str) -> bool:
+    """Words that bullets hang on: one sentence that asks and ends in a colon."""
+    single = sum(1 for _ in sentences(words)) == 1
+    return single and (wording.is_demand(words) or (wording.lays_duty(words) and not piece.listed))
+
+
+def _is_title(wording: Wording, piece: Piece, words: str, after: Piece | None) -> bool:
+    """A line without a full stop or a verb, ahead of something that asks."""
+    if piece.listed or after is None or len(words) > _TITLE_LENGTH or words[-1:] in ".:;!?,":
+        return False
+    if piece.score or not words[:1].isupper() or len(re.findall(r"\d+", words)) > _TITLE_FIGURES:
+        return False
+    return after.score >= 1 or wording.is_demand(words) or after.heading
+
+
+@cache
+def _labelled(name: str) -> re.Pattern[str]:
+    words = alternation(wordlists("answers")[name])
+    return re.compile(rf"{words}(?:\s+\d+(?:\.\d+)*)?\s*(?::|–(?=\s)|$)", re.IGNORECASE)
+
+
+def label_end(words: str) -> int:
+    """Where the words behind a label begin; 0 where there is no label."""
+    for name in ("requirement_label", "answer_label"):
+        found = _labelled(name).match(words)
+        if found:
+            return found.end()
+    return 0

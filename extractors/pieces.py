@@ -1,0 +1,119 @@
+"""Blocks cut into pieces, where a reader may have joined what begins on a line of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.context import Context
+from extractors.nlp import sentences
+from extractors.reporters import Label, label_of
+from extractors.wording import Wording
+from extractors.wordlists import alternation, wordlists
+from model.text import Block, Document
+
+_TIGHT, _LOOSE = -1.5, -0.8
+_SLACK = 4
+_SKIPPED = frozenset({"footnote", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage of one block. `first`: it opens the block, so that the block's mark is its own."""
+
+    start: int
+    end: int
+    block: Block
+    first: bool
+    score: float
+    label: Label | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a list item."""
+        return self.first and self.block.kind == "list_item"
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.block.kind == "heading"
+
+
+def pieces_of(context: Context, wording: Wording) -> Iterator[Piece]:
+    """The pieces of a document in reading order; tables are one piece each."""
+    width = _line_width(context.document)
+    for block in context.document.blocks:
+        if block.kind in _SKIPPED:
+            continue
+        if block.kind in ("heading", "table"):
+            yield Piece(block.start, block.end, block, True, 0.0)
+        else:
+            yield from _pieces(context, wording, block, width)
+
+
+def _pieces(context: Context, wording: Wording, block: Block, width: int) -> Iterator[Piece]:
+    text = context.document.text
+    start = block.start
+    for at, loose in [*_openings(context, wording, block, width), (block.end, True)]:
+        here, rest = text[start:at], text[at : block.end]
+        if at < block.end and not _parts(context, wording, here, rest, loose=loose):
+            continue
+        end = at - (len(here) - len(here.rstrip()))
+        yield _piece(context, wording, block, start, end)
+        start = at
+
+
+def _parts(context: Context, wording: Wording, here: str, rest: str, *, loose: bool) -> bool:
+    """Whether `rest` is another piece than `here`: a label, a demand, or an answer."""
+    if label_of(context, rest.split("\n", maxsplit=1)[0][:110]) or wording.is_demand(rest):
+        return True
+    if label_of(context, here) and here.rstrip().endswith(":"):
+        return True
+    return wording.score(here) >= 0 and wording.score(rest) <= (_LOOSE if loose else _TIGHT)
+
+
+def _piece(context: Context, wording: Wording, block: Block, start: int, end: int) -> Piece:
+    words = context.document.text[start:end]
+    label = label_of(context, words)
+    first = start == block.start
+    return Piece(start, end, block, first, wording.score(words), label)
+
+
+def _openings(
+    context: Context, wording: Wording, block: Block, width: int
+) -> Iterator[tuple[int, bool]]:
+    """Where a printed line or paragraph inside the block begins a sentence, a label or a demand.
+
+    True beside it: the line before was left short, so that a paragraph ended there.
+    """
+    document = context.document
+    text = document.text
+    starts = {block.start + at for at, _ in sentences(text[block.start : block.end])}
+    fragments = document.fragments_of(block.start, block.end)
+    for before, after in zip(fragments, fragments[1:], strict=False):
+        at = after.start + (
+            len(text[after.start : after.end]) - len(text[after.start : after.end].lstrip())
+        )
+        line = text[at : after.end]
+        if not block.start < at < block.end:
+            continue
+        if at in starts or wording.is_demand(line) or label_of(context, line):
+            word = line.split(maxsplit=1)[0] if line.strip() else ""
+            room = width - (before.end - before.start) - len(word) - 1
+            yield at, room > _SLACK or text[at - 1] == "\n"
+
+
+def _line_width(document: Document) -> int:
+    """How many characters a full printed line holds: nine lines of ten are no longer."""
+    lengths = sorted(fragment.end - fragment.start for fragment in document.fragments)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+@cache
+def _opener(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternation(wordlists('answers')[name])}", re.IGNORECASE)
+
+
+def is_instruction(text: str) -> bool:
+    """A template's words to whoever fills it in."""
+    return bool(re.match(rf"{_opener('instruction').pattern}\b", text))

@@ -1,0 +1,62 @@
+"""Headings and labels of an årlig melding: which kind of requirement stands beneath them."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractors.wordlists import alternation, wordlists
+from model.facts import RequirementKind
+
+Scope = Literal["reporting", "other"]
+_KINDS: tuple[tuple[str, RequirementKind], ...] = (
+    ("indicator_heading", "indicator"),
+    ("goal_heading", "goal"),
+    ("oppdrag_heading", "oppdrag"),
+)
+_YEAR = r"(?:\s*[-–,(]?\s*(?:for\s+|i\s+)?20\d\d\)?)?"
+_CASE = re.compile(r"\W*(?P<case>Sak\s+\d+(?:[./-]\d+)?)\b", re.IGNORECASE)
+
+
+def kind_of_heading(text: str) -> RequirementKind | None:
+    """The kind that a heading or a label of its own announces ("Indikatorer 2024:")."""
+    words = text.strip().rstrip(":").strip()
+    return next((kind for name, kind in _KINDS if _whole(name).fullmatch(words)), None)
+
+
+def kind_at_end(text: str) -> RequirementKind | None:
+    """The kind of a label that was printed right under its heading and joined to it."""
+    found = re.search(r"\b(Mål|Indikatorer|Indikatorar|Oppdrag)\s*(?:20\d\d)?\s*:\s*$", text)
+    return kind_of_heading(found.group(1)) if found else None
+
+
+def scope_of_heading(text: str) -> Scope | None:
+    """Whether a heading opens a chapter of answers, or one that has none; None: neither said."""
+    words = text.strip().rstrip(":").strip()
+    if _opens("reporting_heading").match(words):
+        return "reporting"
+    return "other" if _opens("other_heading").match(words) else None
+
+
+def year_of_heading(text: str) -> int | None:
+    """The year in a heading such as "Oppdrag 2024:"."""
+    found = re.findall(r"(?<![\d-])20\d\d(?![\d-])", text)
+    return int(found[0]) if len(found) == 1 else None
+
+
+def case_of(text: str) -> str | None:
+    """The case that words open with: "Sak 9" of "Sak 9 Oppfølging av planen"."""
+    found = _CASE.match(text)
+    return found.group("case") if found else None
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    words = alternation(word.rstrip("*") for word in wordlists("answers")[name])
+    open_ended = [word.rstrip("*") for word in wordlists("answers")[name] if word.endswith("*")]
+    tail = rf"|{alternation(open_ended)}\b.*" if open_ended else ""
+    return re.compile(rf"(?:{words}{_YEAR}(?:\s*[-–,]\s*\w+)?{tail})", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _opens(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{alternation(wordlists('answers')[name])}(?!\w)", re.IGNORECASE)

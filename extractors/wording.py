@@ -1,0 +1,110 @@
+"""Whether words ask or answer: a score, above nought for a requirement, below for a report."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.nlp import sentences
+from extractors.verdicts import verdicts
+from extractors.wordlists import alternation, wordlists
+from model.organisations import Register
+
+_REST = 0.35
+_LIMIT = 6.0
+_OWNING = frozenset({"rhf", "hf", "felleseid"})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The cues, with the names of the organisations that duties are laid on."""
+
+    register: Register
+
+    def score(self, text: str) -> float:
+        """How much a passage reads as a requirement; its first sentence counts most."""
+        scores = [self._sentence(text[start:end]) for start, end in sentences(text)]
+        if not scores:
+            return 0.0
+        total = scores[0] + _REST * sum(scores[1:])
+        return max(-_LIMIT, min(_LIMIT, total))
+
+    def is_demand(self, text: str) -> bool:
+        """Words with which a foretaksmøte or an owner lays down a demand."""
+        return bool(_patterns()["demand"].match(text))
+
+    def lays_duty(self, text: str) -> bool:
+        """An organisation is the subject of "skal", "bes om" and the like."""
+        first = next(iter(sentences(text)), None)
+        return bool(first and _subjects(self.register).search(text[slice(*first)]))
+
+    def _sentence(self, sentence: str) -> float:
+        if self.is_demand(sentence):
+            return 5.0
+        return _asking(sentence, self.lays_duty(sentence)) - _reporting(sentence)
+
+
+def _asking(sentence: str, laid: bool) -> float:
+    cues = _patterns()
+    score = 3.0 if laid else 0.0
+    if cues["impersonal"].match(sentence):
+        score += 1.5
+    elif not laid and cues["skal"].search(sentence):
+        score += 1.0
+    if cues["measure"].match(sentence) and not cues["perfect"].search(sentence):
+        score += 1.0
+    return score
+
+
+def _reporting(sentence: str) -> float:
+    cues = _patterns()
+    score = 0.0
+    if any(hit.tier > 1 for hit in verdicts(sentence, "", None)):
+        score += 4.0
+    duty = cues["skal"].search(sentence)
+    for name, weight in (("perfect", 2.0), ("verb", 1.5), ("phrase", 1.5)):
+        found = cues[name].search(sentence)
+        if found and (duty is None or found.start() < duty.start()):
+            score += weight
+    if cues["result"].search(sentence) and duty is None:
+        score += 1.0
+    return score
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lists = wordlists("answers")
+    done = alternation([*wordlists("category")["work_done"], *lists["changed"]])
+    perfect = alternation(lists["perfect"])
+    return {
+        "demand": re.compile(rf"\W*{alternation(lists['demand_opener'])}\b", re.I),
+        "impersonal": re.compile(rf"\W*{alternation(lists['impersonal'])}\b"),
+        "skal": re.compile(r"\b(?:skal|bes|må|skulle)\b", re.I),
+        "measure": re.compile(rf"\W*{alternation(lists['measure_opener'])}\b"),
+        "perfect": re.compile(
+            rf"\b{perfect}\b(?:\s+(?!å\b|at\b|som\b)[\w-]+){{0,4}}?\s+"
+            rf"(?:{done}|\w{{3,}}(?:ert|ført|arbeidet|arbeidd))\b",
+            re.I,
+        ),
+        "verb": re.compile(rf"\b{alternation(lists['report_verb'])}\b", re.I),
+        "phrase": re.compile(rf"\b{alternation(lists['report_phrase'])}\b", re.I),
+        "result": re.compile(r"\b(?:er|var|ble|har|ligger|utgjorde)\b[^.]*?\d", re.I),
+    }
+
+
+@lru_cache(maxsize=8)
+def _subjects(register: Register) -> re.Pattern[str]:
+    """An organisation, in a clause of its own, with a word of duty soon after or just before."""
+    lists = wordlists("answers")
+    names = [
+        name
+        for organisation in register.organisations
+        if organisation.type in _OWNING
+        for name in (organisation.name, *organisation.aliases)
+    ]
+    who = rf"(?:{alternation(names)}|(?i:{alternation(lists['addressee'])}))"
+    duty = rf"(?i:{alternation(lists['duty'])})"
+    return re.compile(
+        rf"\b{who}(?:,?\s+(?!at\b|som\b)[\w-]+){{0,3}}?(?:,[^,]{{3,120}},)?"
+        rf"(?:\s+(?!at\b|som\b)[\w«»/-]+){{0,10}}?\s+{duty}\b"
+        rf"|\b{duty}\s+(?:også\s+)?(?:{who})\b"
+    )
