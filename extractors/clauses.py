@@ -27,6 +27,11 @@ class Clause:
         words = "".join(self.found[ord(c) - _FIRST].said if _is_mark(c) else c for c in marked)
         return re.sub(r"\s+", " ", words).strip()
 
+    def offset(self, at: int) -> int:
+        """Where a position of the marked sentence stands in the sentence."""
+        before = [self.found[ord(c) - _FIRST] for c in self.marked[:at] if _is_mark(c)]
+        return at + sum(party.end - party.start - 1 for party in before)
+
 
 def _is_mark(character: str) -> bool:
     return _FIRST <= ord(character) <= 0xF8FF
@@ -34,13 +39,15 @@ def _is_mark(character: str) -> bool:
 
 def clauses(text: str, frame: Frame) -> tuple[Clause, ...]:
     """The sentences of `text`, list marks left out, with their parties marked."""
-    found = []
-    for start, end in sentences(text):
-        sentence = _BULLET.sub("", text[start:end])
-        parties = find_parties(sentence, frame)
-        marked, at = [], 0
-        for index, party in enumerate(parties):
-            marked += [sentence[at : party.start], chr(_FIRST + index)]
-            at = party.end
-        found.append(Clause("".join([*marked, sentence[at:]]), parties))
-    return tuple(found)
+    spans = sentences(text)
+    return tuple(mark(_BULLET.sub("", text[start:end]), frame) for start, end in spans)
+
+
+def mark(text: str, frame: Frame) -> Clause:
+    """A passage with its parties marked."""
+    parties = find_parties(text, frame)
+    marked, at = [], 0
+    for index, party in enumerate(parties):
+        marked += [text[at : party.start], chr(_FIRST + index)]
+        at = party.end
+    return Clause("".join([*marked, text[at:]]), parties)

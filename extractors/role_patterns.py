@@ -13,7 +13,10 @@ class Patterns:
     """`who` is a list of party marks, `np` a plain noun phrase."""
 
     subject_first: re.Pattern[str]
+    told_anywhere: re.Pattern[str]
     verb_first: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    thing_first: re.Pattern[str]
     asked: re.Pattern[str]
     passive_after: re.Pattern[str]
     help_after: re.Pattern[str]
@@ -62,7 +65,11 @@ def _subject_sources() -> dict[str, str]:
     skip = rf"(?:{by_way},?|{inset})?"
     return {
         "subject_first": rf"{start}{who}{skip}\s+{adverbs}(?P<duty>{_words('duty')})",
+        "told_anywhere": rf"{who}{skip}\s+{adverbs}{_words('duty')}",
         "verb_first": rf"(?P<duty>{_words('duty_before')})\s+{adverbs}{who}(?!\s+(?:skal|må)\b)",
+        "impersonal": rf"(?:^|[.:;]\s*|(?<!\w)og\s+){_words('impersonal')}\s+(?:skal|må|bes)(?!\w)"
+        rf"|(?<!\w)(?:skal|må)\s+{_words('impersonal')}(?!\w)",
+        "thing_first": rf"^(?:(?!{MARK})[^.,;:]){{3,80}}?\s(?:skal|må)(?!\w)",
         "asked": rf"(?P<duty>{_words('ask')})\s+{adverbs}{who}",
         "passive_after": (
             rf"(?:\s+(?:{_words('adverbs')}|\w+(?:lt|ig|leg|vis))){{0,2}}"

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from extractors.context import Context, Extractor
 from extractors.metadata import document_fact
+from extractors.oppdrag import oppdrag
 from extractors.tertial import tertial
 from model.facts import Fact
 from model.organisations import Register
 from model.text import Document
 
-EXTRACTORS: tuple[Extractor, ...] = (tertial,)
+EXTRACTORS: tuple[Extractor, ...] = (tertial, oppdrag)
 """In the order in which they run; each decides by the document's type whether it has work."""
 
 

@@ -1,0 +1,92 @@
+"""Where a mandate stands: section number, heading and main goal, by the headings before it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.wordlists import alternation, wordlists
+from model.base import fold
+from model.text import Block, Document
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """`titles` of the headings around, innermost first."""
+
+    section: str | None
+    heading: str | None
+    titles: tuple[str, ...]
+    hovedmal: int | None
+
+
+def chapter_of(document: Document, at: int) -> Chapter:
+    """The chapter of block `at`.
+
+    Numbers decide, not levels: a bold "Oppdrag:" between number and table may look like a
+    heading of any level.
+    """
+    before = [b for b in reversed(document.blocks[: at + 1]) if b.kind == "heading"]
+    numbered = next((b for b in before if b.number and _NUMBER.fullmatch(b.number)), None)
+    if numbered is None or numbered.number is None:
+        trail = _path(document, document.blocks[at])
+        section = None
+    else:
+        near = before[: before.index(numbered)]
+        trail = [*near, numbered, *_ancestors(before, numbered)]
+        section = numbered.number
+    titles = tuple(document.words(b.start, b.end) for b in trail)
+    heading = document.words(before[0].start, before[0].end) if before else None
+    return Chapter(section, heading, titles, _hovedmal(document, titles))
+
+
+def _path(document: Document, block: Block) -> list[Block]:
+    return [document.blocks[s.first] for s in reversed(document.section_path(block))]
+
+
+def _ancestors(before: list[Block], heading: Block) -> list[Block]:
+    """The headings that the number hangs under ("3.1.1": 3.1 and 3), nearest first."""
+    found, number = [], heading.number or ""
+    at = before.index(heading)
+    while "." in number:
+        number = number.rpartition(".")[0]
+        parent = next((i for i in range(at, len(before)) if before[i].number == number), None)
+        if parent is not None:
+            found.append(before[parent])
+            at = parent
+    return found
+
+
+def _hovedmal(document: Document, titles: tuple[str, ...]) -> int | None:
+    """The main goal that a heading around names, by number or in the words of the goal itself."""
+    named = next((m for title in titles if (m := _named().search(title))), None)
+    if named:
+        return int(named["number"])
+    goals = _goals(document)
+    return next((goals[_plain(title)] for title in titles if _plain(title) in goals), None)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    words = alternation(wordlists("oppdrag")["hovedmal"])
+    return re.compile(rf"^\W*{words}\s*(?:nr\.?\s*)?(?P<number>\d{{1,2}})(?!\d)", re.I)
+
+
+def _goals(document: Document) -> dict[str, int]:
+    """The numbered goals of the list that follows on the word for main goals."""
+    words = re.compile(rf"(?<!\w){alternation(wordlists('oppdrag')['hovedmal'])}\w*", re.I)
+    found: dict[str, int] = {}
+    listing = False
+    for block in document.blocks:
+        text = document.words(block.start, block.end)
+        if block.kind == "list_item" and listing:
+            if block.number and block.number.isdigit():
+                found.setdefault(_plain(text), int(block.number))
+        else:
+            listing = block.table is None and bool(words.search(text[-250:]))
+    return found
+
+
+def _plain(text: str) -> str:
+    return fold(text).casefold().strip(" .:")

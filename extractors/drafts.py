@@ -1,0 +1,74 @@
+"""A mandate as it stands in the document, before its fields are read; and the fact made of it."""
+
+from dataclasses import dataclass
+
+from extractors.chapters import chapter_of
+from extractors.context import Context
+from extractors.dates import find_dates, imprecise_deadlines
+from extractors.language import passage_language
+from extractors.mandate_fields import Around, MandateFields, Span, mandate_fields
+from model.facts import Oppdrag, fact_key
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`at` is the block's index, `evidence` covers id, title and text.
+
+    `deadline` is a cell of its own for the deadline. `words` is the text where it is not just
+    the words of its span (list marks of items within are no part of the span).
+    """
+
+    at: int
+    evidence: Span
+    text: Span
+    rule: str
+    id: str | None = None
+    title: Span | None = None
+    lead_in: Span | None = None
+    deadline: Span | None = None
+    words: str | None = None
+    confidence: float = 1.0
+
+
+def mandate(context: Context, draft: Draft) -> Oppdrag:
+    """The fact of a draft."""
+    document = context.document
+    words = draft.words or document.words(*draft.text)
+    title = document.words(*draft.title).strip(" :–-") if draft.title else None
+    chapter = chapter_of(document, draft.at)
+    fields = mandate_fields(context, *draft.text, Around(draft.title, draft.lead_in))
+    return Oppdrag(
+        key=fact_key(document.key, "oppdrag", id=draft.id, section=chapter.section, words=words),
+        doc=document.key,
+        source=context.source(*draft.evidence),
+        rule=draft.rule,
+        confidence=draft.confidence,
+        language=passage_language(words),
+        id=draft.id,
+        title=title or None,
+        text=words,
+        year=_year(context, draft.id),
+        hovedmal=chapter.hovedmal,
+        section=chapter.section,
+        heading=chapter.heading,
+        lead_in=document.words(*draft.lead_in) if draft.lead_in else None,
+        **_with_column(context, draft, fields),
+    )
+
+
+def _year(context: Context, id: str | None) -> int | None:
+    """The year in the id, else the document's."""
+    digits = "".join(c for c in (id or "").partition("-")[0] if c.isdigit())
+    return 2000 + int(digits) if digits else context.meta.year
+
+
+def _with_column(context: Context, draft: Draft, fields: MandateFields) -> MandateFields:
+    """The fields, with what a column for deadlines adds."""
+    if draft.deadline is None:
+        return fields
+    words, year = context.document.words(*draft.deadline), context.meta.year
+    dates = [found.iso for found in find_dates(words, year)]
+    imprecise = () if dates else imprecise_deadlines(f"innen {words}", year)
+    fields["deadlines"] = tuple(dict.fromkeys([*fields["deadlines"], *dates]))
+    fields["deadlines_imprecise"] = (*fields["deadlines_imprecise"], *imprecise)
+    return fields

@@ -1,0 +1,27 @@
+"""Headings and lines that say what follows: "Oppdrag 2025:"."""
+
+import re
+from functools import cache
+
+from extractors.wordlists import alternation, wordlists
+
+
+def is_label(words: str) -> bool:
+    """Whether a heading or line of its own announces mandates and nothing else."""
+    return bool(_label().fullmatch(words.strip()))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = alternation(wordlists("oppdrag")["label"])
+    return re.compile(
+        rf"(?:\d+(?:\.\d+)*\s+)?{labels}(?:\s+(?:for|i|til)\s+\S+(?:\s\S+){{0,3}}?)?"
+        rf"(?:\s+(?:for\s+)?20\d\d)?\s*[:.]?",
+        re.I,
+    )
+
+
+def is_reporting_chapter(title: str) -> bool:
+    """Whether a chapter is about reporting: "Oppfølging og rapportering"."""
+    words = alternation(wordlists("oppdrag")["reporting_chapter"])
+    return bool(re.fullmatch(rf"{words}(?:\s+(?:i|for)\s+20\d\d)?\W*", title.strip(), re.I))

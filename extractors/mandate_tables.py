@@ -1,0 +1,123 @@
+"""Mandates in tables: an id opens a row, or the columns are named for mandates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.context import Context
+from extractors.drafts import Draft
+from extractors.ids import MandateId, opening_id
+from extractors.labels import is_label
+from extractors.mandate_fields import Span
+from extractors.parties import Frame
+from extractors.table_columns import columns_of
+from extractors.titles import split_title
+from model.text import Block, Cell, Document, Row
+
+_RULED = 0.99
+_NOT_TEXT = frozenset({"status", "likelihood", "applies", "deadline", "consequence"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with the columns of its table; `id_at` is the column of the id."""
+
+    row: Row
+    columns: dict[str, int]
+    id: MandateId | None
+    id_at: int | None
+
+
+def drafts_in_table(context: Context, at: int, prefixes: frozenset[str]) -> Iterator[Draft]:
+    """The mandates of the table at block `at`, in its order."""
+    document, block = context.document, context.document.blocks[at]
+    if block.table is None:
+        return
+    columns = _columns(document, block)
+    numbered = [_numbered(document, row, columns, prefixes) for row in block.table.rows]
+    if not any(numbered) and not _is_mandate_table(document, at, columns):
+        return
+    header = block.table.header_rows
+    for index, (row, found) in enumerate(zip(block.table.rows, numbered, strict=True)):
+        if found or (not any(numbered) and index >= header):
+            draft = _draft(context, at, found or _Row(row, columns, None, columns.get("id")))
+            if draft:
+                yield draft
+
+
+def _columns(document: Document, block: Block) -> dict[str, int]:
+    """The named columns; a table that goes on without a header has none."""
+    rows = block.table.rows[:2] if block.table else ()
+    named = [columns_of([document.words(c.start, c.end) for c in row.cells]) for row in rows]
+    return max(named, key=len, default={})
+
+
+def _numbered(
+    document: Document, row: Row, columns: dict[str, int], prefixes: frozenset[str]
+) -> _Row | None:
+    for index, cell in enumerate(row.cells[:2]):
+        found = opening_id(document.text[cell.start : cell.end])
+        if found and found.prefix in prefixes:
+            return _Row(row, columns, found, index)
+    return None
+
+
+def _is_mandate_table(document: Document, at: int, columns: dict[str, int]) -> bool:
+    """A column is named for mandates, and the table stands under a heading for them."""
+    if "mandate" not in columns or "status" in columns:
+        return False
+    before = [b for b in document.blocks[:at] if b.kind == "heading" or b.kind == "paragraph"][-2:]
+    return any(is_label(document.words(b.start, b.end)) for b in before)
+
+
+def _draft(context: Context, at: int, found: _Row) -> Draft | None:
+    cells = _content(context.document, found)
+    if not cells:
+        return None
+    title, text = _title_and_text(context, found, cells)
+    deadline = _cell(found, "deadline")
+    first, last = found.row.cells[0].start, max(text[1], deadline.end if deadline else 0)
+    return Draft(
+        at=at,
+        evidence=(first if found.id is None else found.row.cells[found.id_at or 0].start, last),
+        text=text,
+        rule="table.id" if found.id else "table.columns",
+        id=found.id.id if found.id else None,
+        title=title,
+        deadline=(deadline.start, deadline.end) if deadline else None,
+        confidence=found.row.confidence,
+    )
+
+
+def _cell(found: _Row, field: str) -> Cell | None:
+    at = found.columns.get(field)
+    cell = found.row.cells[at] if at is not None and at < len(found.row.cells) else None
+    return cell if cell and cell.end > cell.start else None
+
+
+def _content(document: Document, found: _Row) -> list[Span]:
+    """The spans that may hold title and text: what follows the id, columns of other use left out."""
+    skip = {found.columns[name] for name in _NOT_TEXT & found.columns.keys()}
+    spans = []
+    for index, cell in enumerate(found.row.cells):
+        start = cell.start
+        if index == found.id_at:
+            rest = document.text[cell.start + found.id.end : cell.end] if found.id else ""
+            start = cell.end - len(rest.lstrip(" \n:–-")) if rest else cell.end
+        elif index in skip or (found.id_at is not None and index < found.id_at):
+            continue
+        if cell.end > start:
+            spans.append((start, cell.end))
+    return spans
+
+
+def _title_and_text(context: Context, found: _Row, spans: list[Span]) -> tuple[Span | None, Span]:
+    """By the names of the columns; else the last long cell is the text and those before the title."""
+    document, frame = context.document, Frame.of(context)
+    title, text = _cell(found, "title"), _cell(found, "mandate")
+    if text and title and text.start != title.start:
+        return (title.start, title.end), (text.start, text.end)
+    if len(spans) > 1:
+        return (spans[0][0], spans[-2][1]), spans[-1]
+    if found.row.confidence >= _RULED and "title" in found.columns:
+        return None, spans[0]
+    return split_title(document, spans[0], frame)

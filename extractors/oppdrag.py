@@ -1,0 +1,36 @@
+"""Mandates of the documents that give them: oppdragsdokument, oppdrag og bestilling, tillegg."""
+
+from collections.abc import Iterator
+
+from extractors.context import Context
+from extractors.drafts import Draft, mandate
+from extractors.ids import mandate_prefixes
+from extractors.mandate_blocks import drafts_under_labels, drafts_with_id
+from extractors.mandate_tables import drafts_in_table
+from extractors.reporting_duties import reporting_duties
+from model.facts import Oppdrag
+
+_GIVING = frozenset({"oppdragsdokument", "oppdrag_og_bestilling"})
+
+
+def oppdrag(context: Context) -> Iterator[Oppdrag]:
+    """The mandates in reading order; none that stands within another."""
+    if context.meta.doc_type not in _GIVING:
+        return
+    taken: list[Draft] = []
+    for draft in _drafts(context):
+        start, end = draft.evidence
+        if all(end <= d.evidence[0] or d.evidence[1] <= start for d in taken):
+            taken.append(draft)
+    for draft in sorted(taken, key=lambda d: d.evidence):
+        yield mandate(context, draft)
+
+
+def _drafts(context: Context) -> Iterator[Draft]:
+    """The drafts, the surest kind first."""
+    prefixes = mandate_prefixes(context)
+    for at in range(len(context.document.blocks)):
+        yield from drafts_in_table(context, at, prefixes)
+    yield from drafts_with_id(context, prefixes)
+    yield from drafts_under_labels(context)
+    yield from reporting_duties(context)

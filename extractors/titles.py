@@ -1,0 +1,58 @@
+"""Title and text that share a cell or a paragraph: the text begins where somebody is told."""
+
+import re
+from functools import cache
+
+from extractors.clauses import mark
+from extractors.mandate_fields import Span
+from extractors.parties import Frame
+from extractors.role_patterns import patterns
+from extractors.wordlists import alternation, wordlists
+from model.text import Document
+
+_LONGEST = 220
+
+
+def split_title(document: Document, span: Span, frame: Frame) -> tuple[Span | None, Span]:
+    """The spans of title and text; no title where the text begins at once or not at all."""
+    start, end = span
+    text = document.text[start:end]
+    at = _text_start(document, span, frame)
+    title = text[:at].strip()
+    if not title or len(title) > _LONGEST or re.search(r"[.!?]\s+[A-ZÆØÅ]", title):
+        return None, span
+    return (start, start + len(text[:at].rstrip(" \n:–-"))), (start + at, end)
+
+
+def _text_start(document: Document, span: Span, frame: Frame) -> int:
+    """Offset of the first clause with a capital in which somebody is told; 0 where none is."""
+    text = document.text[slice(*span)]
+    clause = mark(text, frame)
+    found = [
+        offset
+        for match in patterns().told_anywhere.finditer(clause.marked)
+        if text[offset := clause.offset(match.start())].isupper() and _is_break(text, offset)
+    ]
+    found += [m.start() for m in _openers().finditer(text)]
+    inverted = patterns().verb_first.search(clause.marked)
+    if inverted:
+        duty = clause.offset(inverted.start())
+        found += _line_starts(document, span, duty)[-1:]
+    return min(found, default=0)
+
+
+def _is_break(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace()
+
+
+def _line_starts(document: Document, span: Span, before: int) -> list[int]:
+    """Offsets of the printed lines that begin with a capital, up to a position."""
+    start, end = span
+    offsets = [max(f.start, start) - start for f in document.fragments_of(start, end)]
+    return [o for o in offsets if o < before and document.text[start + o].isupper()]
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    words = alternation(wordlists("oppdrag")["openers"])
+    return re.compile(rf"(?:^|(?<=\s))(?-i:{words})\s+\w+(?=\s)")
