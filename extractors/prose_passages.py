@@ -31,6 +31,8 @@ class Sentence:
     result: bool
     takes_up: bool
     """Whether it begins by taking up what stands before."""
+    change: bool
+    """Whether it tells a change without a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _sentences(context: Context, block: Block) -> Iterator[Sentence]:
             first is not None or bool(_starts("whole").match(words)),
             _is_result(words),
             bool(_starts("anaphor").match(words)),
+            bool(_change().search(words)) and not _has_figure(words),
         )
 
 
@@ -93,10 +96,20 @@ def _is_result(words: str) -> bool:
     """A figure with a unit, or a verdict on a target; not an obligation."""
     if re.search(rf"\b{alternation(wordlists('prose_status')['obligation'])}\b", words):
         return False
-    if any(f.unit and not words[: f.start].endswith(_PER) for f in figures(words)):
+    if _has_figure(words):
         return True
     named = mention_in(words) is not None
     return named and (category_of(words).words is not None or _is_trend(words))
+
+
+def _has_figure(words: str) -> bool:
+    return any(f.unit and not words[: f.start].endswith(_PER) for f in figures(words))
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    words = alternation(wordlists("prose_status")["change"])
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 def _is_trend(words: str) -> bool:
@@ -104,7 +117,7 @@ def _is_trend(words: str) -> bool:
     lists = wordlists("prose_status")
     head = words[:60]
     return bool(
-        re.search(rf"\b{alternation(lists['change'])}", words, re.IGNORECASE)
+        _change().search(words)
         and re.search(
             rf"\b(?:per|pr\.?)(?!\w)[^,]{{0,12}}?{alternation(lists['period'])}", head, re.I
         )
@@ -138,8 +151,17 @@ def _passage(run: Sequence[Sentence]) -> Iterator[Passage]:
         return
     first, last, mention = results[0], results[-1], _mention(run)
     before = run[first - 1] if first else None
-    if before and (run[first].takes_up or (before.mention == mention != run[first].mention)):
+    if before and (run[first].takes_up or _hangs_on(before, run[first], mention)):
         first -= 1
-    sentences = run[first : last + 1]
-    named = tuple(dict.fromkeys(name for s in sentences for name in s.trusts))
-    yield Passage(sentences[0].start, sentences[-1].end, mention, _trusts(run), named)
+    while last + 1 < len(run) and run[last].change and run[last + 1].change:
+        last += 1
+    told = run[first : last + 1]
+    named = tuple(dict.fromkeys(name for sentence in told for name in sentence.trusts))
+    yield Passage(told[0].start, told[-1].end, mention, _trusts(run), named)
+
+
+def _hangs_on(before: Sentence, first: Sentence, mention: Mention | None) -> bool:
+    """Whether the sentence ahead of the first result names the indicator more fully."""
+    if before.mention is None or mention is None or before.mention.key != mention.key:
+        return False
+    return first.mention is None or len(first.mention.key) < len(mention.key)

@@ -10,6 +10,7 @@ from extractors.context import Context
 from extractors.indicator_names import Mention, area_in, mention_in
 from extractors.numbers import figures
 from extractors.places import place_of
+from extractors.prose_answers import answer_status, answers
 from extractors.prose_passages import Passage, passages
 from extractors.values import values_of
 from extractors.wordlists import alternation, wordlists
@@ -25,16 +26,19 @@ _LABELLED = re.compile(r"(?P<scope>[A-ZÆØÅ][^:.]{2,50}):\s")
 
 def prose_statuses(context: Context) -> Iterator[Status]:
     """The indicators told of in the paragraphs and lists of the chapters on results."""
+    blocks = [b for b in context.document.blocks if _reports(context, b)]
+    answered = tuple(answers(context, blocks))
+    yield from (answer_status(context, answer) for answer in answered)
     before: tuple[int, Mention | None] = (-1, None)
-    for block in context.document.blocks:
-        if block.kind in ("paragraph", "list_item") and _reports(context, block):
-            for passage in passages(context, block):
-                section, mention = before
-                whole = _completed(passage, mention if section == block.section else None)
-                before = (block.section, whole.mention or mention)
-                status = _status(context, block, whole)
-                if status:
-                    yield status
+    for block in blocks:
+        for passage in passages(context, block):
+            section, mention = before
+            whole = _completed(passage, mention if section == block.section else None)
+            before = (block.section, whole.mention or mention)
+            taken = any(a.start <= whole.start < a.end for a in answered)
+            status = None if taken else _status(context, block, whole)
+            if status:
+                yield status
 
 
 def _completed(passage: Passage, before: Mention | None) -> Passage:
@@ -46,7 +50,9 @@ def _completed(passage: Passage, before: Mention | None) -> Passage:
 
 
 def _reports(context: Context, block: Block) -> bool:
-    """Whether the chapter of a block is one that reports results."""
+    """Whether a block is prose of a chapter that reports results."""
+    if block.kind not in ("paragraph", "list_item"):
+        return False
     titles = [section.title for section in context.document.section_path(block)]
     return bool(titles) and not any(_elsewhere().search(title) for title in titles)
 
