@@ -62,7 +62,7 @@ def jsonl(view: View) -> Iterator[str]:
 
 def _end(fact: Fact) -> Record:
     names = {"doc": fact.doc, "kind": fact.kind}
-    printed_id = getattr(fact, "id", None)
+    printed_id = fact.of if isinstance(fact, Status) else getattr(fact, "id", None)
     if printed_id:
         return {**names, "id": printed_id}
     text = fact.of_text if isinstance(fact, Status) else getattr(fact, "text", "")

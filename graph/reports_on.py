@@ -6,7 +6,7 @@ gets no link.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from graph.candidates import StemIndex
 from graph.linking import Corpus, graded, likeness, link, subject_stems
 from graph.names import comparable_id, level
 from graph.subjects import year_of
-from model.facts import DocumentFact, Goal, Indicator, Oppdrag, Status
+from model.facts import Goal, Indicator, Oppdrag, Status
 from model.graph import Link
 
 Requirement = Oppdrag | Indicator | Goal
@@ -87,36 +87,38 @@ class _Demands:
 
     def by_id(self, status: Status) -> list[Requirement]:
         """The requirements with the id that the status cites, given to whom it concerns."""
-        named = self._with_id.get(comparable_id(status.of or ""), [])
-        return [fact for fact in named if self._consistent(status, fact)]
+        return self._consistent(status, self._with_id.get(comparable_id(status.of or ""), []))
 
     def by_words(self, status: Status) -> list[tuple[float, Requirement]]:
         """Requirements of the same year and organisation with the quoted words, best first."""
         asked = subject_stems(status.of_text)
-        scored = [
-            (_quoted(asked, fact), fact)
-            for fact in (self.all[number] for number in self._index.nearest(asked))
-            if status.of_kind in (None, fact.kind, "oppdrag") and self._consistent(status, fact)
-        ]
+        near = [self.all[number] for number in self._index.nearest(asked)]
+        scored = [(_quoted(asked, fact), fact) for fact in self._consistent(status, near)]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
 
     def _demanding(self, doc: str) -> bool:
         document = self.corpus.documents.get(doc)
         return document is not None and document.doc_type in _DEMANDING
 
-    def _consistent(self, status: Status, fact: Requirement) -> bool:
+    def _same_year(self, status: Status, fact: Requirement) -> bool:
         report, demand = self.corpus.documents[status.doc], self.corpus.documents[fact.doc]
-        if year_of(status, report.year) != year_of(fact, demand.year):
-            return False
-        return self._concerns(status, report, demand)
+        return year_of(status, report.year) == year_of(fact, demand.year)
 
-    def _concerns(self, status: Status, report: DocumentFact, demand: DocumentFact) -> bool:
+    def _whose(self, status: Status, fact: Requirement) -> int | None:
+        """0 where the demand was made to the reporting organisation, 1 to one it reports of."""
+        report, demand = self.corpus.documents[status.doc], self.corpus.documents[fact.doc]
+        if demand.addressee in (report.issuer, status.reporter) and demand.addressee:
+            return 0
         if demand.addressee:
-            return demand.addressee in (report.issuer, *status.applies_to)
-        if not report.issuer or not demand.issuer:
-            return False
+            return 1 if demand.addressee in status.applies_to else None
         above, below = (level(d.issuer or "", self.corpus.register) for d in (demand, report))
-        return above is not None and below is not None and above < below
+        return 0 if above is not None and below is not None and above < below else None
+
+    def _consistent(self, status: Status, found: Iterable[Requirement]) -> list[Requirement]:
+        """Those of the same year made to the reporter; failing that, to whom it reports of."""
+        whose = {f.key: self._whose(status, f) for f in found if self._same_year(status, f)}
+        nearest = min((w for w in whose.values() if w is not None), default=None)
+        return [f for f in found if nearest is not None and whose.get(f.key) == nearest]
 
 
 def _whole(fact: Requirement) -> str:
