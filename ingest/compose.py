@@ -52,6 +52,7 @@ class Composer:
         self.waiting: list[Entry] = []
         self.indents: list[float] = []
         self.note = 0
+        self.counted = 0
 
     def page(self, flow: PageFlow) -> None:
         """Take in a page; its footnotes wait until the open paragraph ends."""
@@ -82,6 +83,8 @@ class Composer:
             return
         self.close()
         level = self._indent(line.rect.x0) if mark else 0
+        if mark and mark.number and mark.number.isdigit():
+            self.counted = int(mark.number)
         if not mark and line.rect.x0 <= item.setting.left + 2:
             self.indents = []
         self.open = Passage([line], item.setting, item.box, mark, level)
@@ -90,6 +93,8 @@ class Composer:
         line, opened = item.line, self.open
         mark = mark_of(line)
         if mark is None or len(line.words) < 2 or self._is_heading_like(line):
+            return None
+        if mark.number and not mark.certain and not self._counts(mark.number):
             return None
         if mark.certain or opened is None or line.page != opened.last.page:
             return (
@@ -103,6 +108,10 @@ class Composer:
         return (
             mark if apart or same or indented or had_room(opened.last, line, item.setting) else None
         )
+
+    def _counts(self, number: str) -> bool:
+        """Whether a number goes on with a list or begins one; a date's day does neither."""
+        return number == "1" or (number.isdigit() and int(number) == self.counted + 1)
 
     def _is_heading_like(self, line: PrintedLine) -> bool:
         return title_of(line.text.strip()) is not None and self.type.stands_out(line)

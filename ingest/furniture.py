@@ -41,13 +41,15 @@ def _running(pages: Pages) -> set[PrintedLine]:
     found = {line for line in edge if _near(seen, line) >= enough}
     places = Counter((round(line.baseline), line.face.size, line.face.colour) for line in found)
     heights = {line.page: height for height, lines in pages for line in lines}
+    cover = {line.text.casefold() for _, lines in pages[:1] for line in lines}
     for line in edge:
         place = (round(line.baseline), line.face.size, line.face.colour)
         number = _PAGE_NUMBER.fullmatch(line.text.strip())
         outermost = (
             line.baseline < 0.07 * heights[line.page] or line.baseline > 0.93 * heights[line.page]
         )
-        if (number and outermost) or (places[place] >= 3 and outermost):
+        title = line.page > 1 and line.text.casefold() in cover
+        if outermost and (number or title or places[place] >= 3):
             found.add(line)
     return found
 

@@ -64,7 +64,10 @@ def breaks(above: PrintedLine, below: PrintedLine, setting: Setting) -> bool:
         return True
     if above.text.rstrip().endswith(("-", ",")) and not mark_of(below):
         return False
-    return ended(above.text) and had_room(above, below, setting)
+    if not had_room(above, below, setting):
+        return False
+    short = above.rect.x1 < setting.left + 0.6 * (setting.right - setting.left)
+    return ended(above.text) or (short and below.text.lstrip()[:1].isupper())
 
 
 def mark_of(line: PrintedLine) -> Bullet | None:

@@ -47,10 +47,11 @@ def table_of(grid: Grid) -> TableItem:
     header = header_rows(grid.cells, grid.shaded)
     kept = [i for i, row in enumerate(rows) if any(row)]
     header = sum(i < header for i in kept)
+    table = [rows[i] for i in kept]
+    names = table[:header]
+    table = names + [row for row in table[header:] if not any(_same(row, name) for name in names)]
     rect = grid.rect
-    return TableItem(
-        grid.page, rect.top, rect.bottom, grid.xs, [rows[i] for i in kept], header, "ruled"
-    )
+    return TableItem(grid.page, rect.top, rect.bottom, grid.xs, table, header, "ruled")
 
 
 def _usual_size(words: Iterable[Word]) -> float:
@@ -105,7 +106,9 @@ def join(before: TableItem, after: TableItem) -> None:
     for header in before.rows[: before.header_rows]:
         if rows and _same(header, rows[0]):
             rows.pop(0)
-    repeated = len(rows) < len(after.rows)
+        elif rows and _begins(header, rows[0]):
+            rows[0] = _less(rows[0], header)
+    repeated = rows != after.rows
     if not repeated and after.header_rows and before.header_rows:
         before.rows += rows
         before.page, before.bottom = after.page, after.bottom
@@ -129,6 +132,17 @@ def _joined(above: Lines, below: Lines) -> Lines:
 
 def _same(a: Row, b: Row) -> bool:
     return [_text(cell) for cell in a] == [_text(cell) for cell in b]
+
+
+def _begins(header: Row, row: Row) -> bool:
+    """Whether the rest of a cut row stands right under a repeated header, without a rule."""
+    return all(
+        _text(cell[: len(name)]) == _text(name) for name, cell in zip(header, row, strict=True)
+    )
+
+
+def _less(row: Row, header: Row) -> Row:
+    return tuple(cell[len(name) :] for name, cell in zip(header, row, strict=True))
 
 
 def _text(lines: Sequence[Line]) -> str:
