@@ -8,8 +8,7 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.text.paragraph import Paragraph
 
-from corpus.render_pdf import depth
-from corpus.source import MARKUP, Block, Unit, Written
+from corpus.source import MARKUP, Block, Unit, Written, depth
 
 MADE = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 EPOCH = (2025, 1, 1, 0, 0, 0)

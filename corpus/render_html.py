@@ -3,8 +3,7 @@
 import re
 from html import escape
 
-from corpus.render_pdf import depth
-from corpus.source import MARKUP, Block, Unit, Written
+from corpus.source import MARKUP, Block, Unit, Written, depth
 
 LIST = {"ul": "ul", "ol": "ol"}
 

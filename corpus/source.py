@@ -94,6 +94,12 @@ def printed(text: str) -> str:
     return re.sub(r"\s+", " ", bare).strip()
 
 
+def depth(text: str) -> int:
+    """How deep a heading lies: by the parts of its number, 2 without one."""
+    number = re.match(r"\d+(\.\d+)*", text)
+    return len(number[0].split(".")) if number else 2
+
+
 def documents() -> Iterator[Written]:
     """All documents of the corpus, by key."""
     for path in sorted((FOLDER / "src").glob("*.toml")):
