@@ -3,11 +3,14 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pypdfium2
 import pytest
+from bs4 import BeautifulSoup
 
 from corpus import annotate, render
 from corpus.source import FOLDER, KINDS, NOTICES, Unit, documents, plain, printed
@@ -24,6 +27,18 @@ def gold(name: str) -> list[dict[str, Any]]:
 def page_text(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as pdf:
         return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+def docx_text(path: Path) -> str:
+    nodes = docx.Document(str(path)).element.body.iter()
+    return "".join(node.text or "" for node in nodes if node.tag.endswith("}t"))
+
+
+READERS: dict[str, Callable[[Path], str]] = {
+    ".docx": docx_text,
+    ".html": lambda path: BeautifulSoup(path.read_bytes(), "lxml").get_text(" "),
+    ".txt": lambda path: path.read_text(encoding="utf-8"),
+}
 
 
 def squeezed(text: str) -> str:
@@ -66,6 +81,18 @@ def test_every_word_of_the_source_is_printed(key: str) -> None:
     units = (unit for block in DOCUMENTS[key].blocks for unit in block.units)
     written = Counter(squeezed(" ".join(printed(cell) for unit in units for cell in unit.cells)))
     assert not written - text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for form in ("docx", "html", "txt") for p in sorted((FOLDER / form).iterdir())],
+    ids=lambda path: path.name,
+)
+def test_the_other_formats_hold_the_same_words(path: Path) -> None:
+    text = squeezed(READERS[path.suffix](path))
+    units = (unit for block in DOCUMENTS[path.stem].blocks for unit in block.units)
+    parts = (part for unit in units for cell in unit.cells for part in cell.split("\n"))
+    assert all(squeezed(printed(part)) in text for part in parts)
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
