@@ -74,8 +74,9 @@ def _indicator(said: str) -> str:
 
 @cache
 def _compared() -> re.Pattern[str]:
-    words = alternation(wordlists("prose_status")["compared"])
-    return re.compile(rf"(?<!\w){words}(?!\w)[^.;]*$", re.IGNORECASE)
+    lists = wordlists("prose_status")
+    compared, aside = alternation(lists["compared"]), alternation(lists["aside"])
+    return re.compile(rf"(?<!\w)(?:{compared}(?!\w)[^.;]*|{aside}(?!\w)[^.;,]*)$", re.IGNORECASE)
 
 
 def _counted(before: str) -> str | None:

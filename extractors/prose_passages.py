@@ -103,7 +103,9 @@ def _is_result(words: str) -> bool:
 
 
 def _has_figure(words: str) -> bool:
-    return any(f.unit and not words[: f.start].endswith(_PER) for f in figures(words))
+    """A figure with a unit; things merely counted must be the indicator's."""
+    units = {f.unit for f in figures(words) if f.unit and not words[: f.start].endswith(_PER)}
+    return bool(units - {"count"}) or (bool(units) and mention_in(words) is not None)
 
 
 @cache

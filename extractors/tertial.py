@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractors.audits import audits, is_audit_table
 from extractors.context import Context
+from extractors.plan_followup import plan_followup
 from extractors.prose_status import prose_statuses
 from extractors.risks import is_risk_table, risks
 from extractors.status_tables import is_status_table, table_statuses
@@ -23,3 +24,4 @@ def tertial(context: Context) -> Iterator[Fact]:
         elif is_status_table(table):
             yield from table_statuses(context, table)
     yield from prose_statuses(context)
+    yield from plan_followup(context)
