@@ -1,6 +1,6 @@
 """What the readers hand to the builder: printed lines of runs, before any mending."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from model.text import Box
@@ -59,3 +59,14 @@ class Entry:
 def plain(text: str, number: int | None = None, *, paragraph: bool = False) -> Line:
     """A line without type faces."""
     return Line((Run(text),), number=number, paragraph=paragraph)
+
+
+def without_start(line: Line, count: int) -> Line:
+    """The line without its first `count` characters, as when a bullet is taken off."""
+    runs: list[Run] = []
+    for run in line.runs:
+        taken = min(count, len(run.text))
+        count -= taken
+        if run.text[taken:] or not run.text:
+            runs.append(replace(run, text=run.text[taken:]))
+    return replace(line, runs=tuple(runs))

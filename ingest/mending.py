@@ -18,7 +18,7 @@ Why = Literal["ligature", "footnote_mark", "emphasis", "overprint", "blank", "hy
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HYPHENS = ("-", "\u00ad", "\u2010", "\u2011", "\ufffe", "\x02")
 """What may stand for a hyphen at a line end; pdfium gives U+FFFE or 0x02."""
-_LAST = re.compile(r"([^\W_]+)[-\u00ad\u2010\u2011\ufffe\x02]?$")
+_LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010\u2011\ufffe\x02]?$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 

@@ -108,7 +108,13 @@ class Headings:
         limit = 110 if self.lines[index].gap or self.lines[index].page_break else 80
         if len(text) > limit or len(words) > 12 or text[-1] in ".,;:!" or not text[0].isupper():
             return False
-        if "\t" in text or "|" in text or LABEL_VERBS & set(words) or words[-1] in CONNECTORS:
+        if (
+            text.isupper()
+            or "\t" in text
+            or "|" in text
+            or LABEL_VERBS & set(words)
+            or words[-1] in CONNECTORS
+        ):
             return False
         return index + 1 < len(self.lines) and self._apart(index) and self._leads(index)
 
@@ -136,7 +142,9 @@ def continues(heading: SourceLine, line: SourceLine) -> bool:
         return False
     if is_capitals(heading.text) and is_capitals(line.text):
         return not line.gap and not title_of(line.text)
-    return line.lower or heading.text.rsplit(None, 1)[-1].lower() in CONNECTORS
+    if line.lower:
+        return True
+    return not line.gap and heading.text.rsplit(None, 1)[-1].lower() in CONNECTORS
 
 
 def _top(number: str) -> int | None:

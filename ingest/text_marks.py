@@ -90,7 +90,12 @@ def is_caption(text: str) -> bool:
 def is_capitals(text: str) -> bool:
     """Whether a short line is set in capitals, as a heading is."""
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 5 or len(text) > 120 or _MANDATE_ID.search(text) or text.endswith("."):
+    if (
+        max(map(len, text.split()), default=0) < 5
+        or len(text) > 120
+        or _MANDATE_ID.search(text)
+        or text.endswith(".")
+    ):
         return False
     return sum(c.isupper() for c in letters) >= 0.95 * len(letters)
 

@@ -69,7 +69,7 @@ def _table(lines: Sequence[SourceLine]) -> Entry:
             rows.append(cells)
     entries = tuple(tuple(tuple(cell) for cell in row) for row in rows)
     return Entry(
-        "table", rows=entries, header_rows=_header_rows(entries), confidence=0.95, rule="text-tabs"
+        "table", rows=entries, header_rows=header_rows(entries), confidence=0.95, rule="text-tabs"
     )
 
 
@@ -94,7 +94,7 @@ def _words(row: Sequence[Sequence[Line]]) -> Cells:
     return tuple(" ".join(line.text for line in cell).strip() for cell in row)
 
 
-def _header_rows(rows: Sequence[Sequence[Lines]]) -> int:
+def header_rows(rows: Sequence[Sequence[Lines]]) -> int:
     """1 when the first row names the columns: short cells, none a number or a sentence."""
     first = _words(rows[0])
     named = all(
