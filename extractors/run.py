@@ -3,7 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from extractors.allocations import allocations
+from extractors.arlig_melding import arlig_melding
+from extractors.commitments import commitments
 from extractors.context import Context, Extractor
+from extractors.goals import goals
+from extractors.indicators import indicators
 from extractors.metadata import document_fact
 from extractors.oppdrag import oppdrag
 from extractors.tertial import tertial
@@ -11,7 +16,15 @@ from model.facts import Fact
 from model.organisations import Register
 from model.text import Document
 
-EXTRACTORS: tuple[Extractor, ...] = (tertial, oppdrag)
+EXTRACTORS: tuple[Extractor, ...] = (
+    arlig_melding,
+    tertial,
+    oppdrag,
+    goals,
+    indicators,
+    commitments,
+    allocations,
+)
 """In the order in which they run; each decides by the document's type whether it has work."""
 
 

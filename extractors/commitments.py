@@ -1,0 +1,157 @@
+"""Commitments of a plan: the items of its "X vil:" boxes, with owner, section and theme."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.context import Context
+from extractors.goals import goals
+from extractors.language import passage_language
+from extractors.listings import Listing, listings_of
+from extractors.nlp import sentences
+from extractors.parties import Frame, find_parties
+from extractors.places import place_of
+from extractors.wordlists import alternation, wordlists
+from model.facts import Commitment, Goal, fact_key
+
+_LONGEST_LEAD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A list of commitments: what leads into it, and who makes them."""
+
+    listing: Listing
+    lead_in: str
+    owner: str | None
+
+
+def commitments(context: Context) -> Iterator[Commitment]:
+    """Every commitment of a utviklingsplan, numbered within its section."""
+    if context.meta.doc_type != "utviklingsplan":
+        return
+    boxes = list(_boxes(context))
+    themes = _themes(context, boxes)
+    counts: Counter[tuple[str | None, str | None]] = Counter()
+    for box, theme in zip(boxes, themes, strict=True):
+        place = place_of(context, box.listing.items[0].block)
+        for item in box.listing.items:
+            counts[place.section, theme or place.heading] += 1
+            yield Commitment(
+                key=fact_key(
+                    context.meta.doc, "commitment", id=None, section=place.section, words=item.text
+                ),
+                doc=context.meta.doc,
+                source=context.source(item.start, item.end),
+                rule="commitments.box",
+                confidence=item.block.confidence,
+                language=passage_language(item.text),
+                section=place.section,
+                heading=place.heading,
+                n=counts[place.section, theme or place.heading],
+                owner=box.owner,
+                lead_in=box.lead_in,
+                text=item.text,
+                theme=theme,
+            )
+
+
+def _boxes(context: Context) -> Iterator[_Box]:
+    """The lists that a commitment leads into: as a sentence of its own, or as a heading."""
+    frame = Frame.of(context)
+    for listing in listings_of(context.document):
+        if listing.lead is None:
+            continue
+        lead = _last_sentence(context.document.words(listing.lead.start, listing.lead.end))
+        if _heading().fullmatch(lead):
+            yield _Box(listing, lead, context.meta.issuer)
+        elif lead.endswith(":") and len(lead) <= _LONGEST_LEAD:
+            commits, owner = _owner(lead, frame, context.meta.issuer)
+            if commits:
+                yield _Box(listing, lead, owner)
+
+
+def _owner(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str | None]:
+    """Whether a lead-in commits somebody, and whom: the last of whom it says "vil" or "skal"."""
+    owner, commits = None, False
+    parties = [p for p in find_parties(lead, frame) if p.kind != "generic"]
+    for verb in _verb().finditer(lead):
+        beside = [p for p in parties if _beside(lead, (p.start, p.end), verb.span())]
+        if beside:
+            names = beside[-1].names
+            commits, owner = True, names[0] if len(names) == 1 else issuer
+        elif any(_beside(lead, m.span(), verb.span()) for m in _we().finditer(lead)):
+            commits, owner = True, issuer
+    return commits, owner
+
+
+def _beside(text: str, subject: tuple[int, int], verb: tuple[int, int]) -> bool:
+    """Subject and verb stand next to each other, in either order."""
+    between = (text[subject[1] : verb[0]], text[verb[1] : subject[0]])
+    return between[0].isspace() or between[1].isspace()
+
+
+def _themes(context: Context, boxes: list[_Box]) -> list[str | None]:
+    """The main effort that each box belongs to: the heading it stands under.
+
+    A layout may print a box before its own heading; where a chapter has as many boxes as main
+    efforts, they go together in order.
+    """
+    efforts = [g for g in goals(context) if g.level == "hovedsatsing" and _is_heading(context, g)]
+    if not efforts:
+        return [None] * len(boxes)
+    start, end = efforts[0].source.start, _chapter_end(context, efforts[-1])
+    inside = [box for box in boxes if start <= box.listing.items[0].start < end]
+    if len(inside) == len(efforts):
+        paired = {id(box): goal.text for box, goal in zip(inside, efforts, strict=True)}
+    else:
+        paired = {id(box): _nearest(efforts, box) for box in inside}
+    return [paired.get(id(box)) for box in boxes]
+
+
+def _nearest(efforts: list[Goal], box: _Box) -> str:
+    before = [goal for goal in efforts if goal.source.start < box.listing.items[0].start]
+    return before[-1].text
+
+
+def _is_heading(context: Context, goal: Goal) -> bool:
+    return any(
+        b.start == goal.source.start and b.kind == "heading" for b in context.document.blocks
+    )
+
+
+def _chapter_end(context: Context, last: Goal) -> int:
+    """Where the section of the last main effort ends."""
+    document = context.document
+    for section in document.sections:
+        if (
+            document.blocks[section.first].start
+            <= last.source.start
+            < document.blocks[section.last - 1].end
+            and document.blocks[section.first].start == last.source.start
+        ):
+            return document.blocks[section.last - 1].end
+    return len(document.text)
+
+
+def _last_sentence(text: str) -> str:
+    spans = list(sentences(text))
+    return text[spans[-1][0] : spans[-1][1]].strip() if spans else text
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(wordlists('commitments')['verb'])}(?!\w)", re.I)
+
+
+@cache
+def _we() -> re.Pattern[str]:
+    lists = wordlists("commitments")
+    return re.compile(rf"(?<!\w){alternation((*lists['we'], *lists['role']))}(?!\w)", re.I)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(alternation(wordlists("commitments")["heading"]) + r"\s*:?", re.I)

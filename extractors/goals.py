@@ -1,0 +1,105 @@
+"""Goals: numbered main goals, qualitative goals, main efforts, strategic goals and sub-goals."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.context import Context
+from extractors.language import passage_language
+from extractors.places import place_of
+from extractors.target_lists import level_of, target_items
+from extractors.wordlists import alternation, wordlists
+from model.base import fold
+from model.facts import Goal, GoalLevel, fact_key
+from model.text import Block
+
+DOC_TYPES = frozenset({"oppdragsdokument", "oppdrag_og_bestilling", "utviklingsplan"})
+"""The types that state goals of their own; a report only reprints them."""
+
+
+def goals(context: Context) -> Iterator[Goal]:
+    """The goals of a document, each once."""
+    if context.meta.doc_type not in DOC_TYPES:
+        return
+    seen: set[tuple[str, str]] = set()
+    for goal in _all(context):
+        if (goal.level, fold(goal.text).casefold()) not in seen:
+            seen.add((goal.level, fold(goal.text).casefold()))
+            yield goal
+
+
+def _all(context: Context) -> Iterator[Goal]:
+    levels: set[GoalLevel] = set()
+    for found in target_items(context):
+        level = level_of(found.target)
+        if level is not None:
+            levels.add(level)
+            item = found.item
+            number = item.number if level == "hovedmal" else None
+            goal = _goal(context, (item.start, item.end), item.block, level, number)
+            yield goal.model_copy(update={"text": item.text})
+    if "hovedmal" not in levels:
+        yield from _numbered_headings(context)
+    yield from _efforts(context)
+
+
+def _numbered_headings(context: Context) -> Iterator[Goal]:
+    """`3.1 Hovedmål 1: …`, where no list gives the main goals."""
+    for block in _headings(context):
+        match = _main_goal().match(context.document.text[block.start : block.end])
+        if match:
+            span = (block.start + match.start("text"), block.end)
+            yield _goal(context, span, block, "hovedmal", int(match["number"]))
+
+
+def _efforts(context: Context) -> Iterator[Goal]:
+    """The headings right below a chapter of main efforts, each of them one."""
+    for block in _headings(context):
+        path = context.document.section_path(block)
+        if len(path) > 1 and _chapter().match(path[-2].title):
+            text = context.document.words(block.start, block.end)
+            if not _generic().fullmatch(text):
+                yield _goal(context, (block.start, block.end), block, "hovedsatsing", None)
+
+
+def _headings(context: Context) -> Iterator[Block]:
+    return (block for block in context.document.blocks if block.kind == "heading")
+
+
+def _goal(
+    context: Context, span: tuple[int, int], block: Block, level: GoalLevel, number: int | None
+) -> Goal:
+    place, text = place_of(context, block), context.document.words(*span)
+    return Goal(
+        key=fact_key(context.meta.doc, "goal", id=None, section=place.section, words=text),
+        doc=context.meta.doc,
+        source=context.source(*span),
+        rule=f"goals.{level}",
+        confidence=block.confidence,
+        language=passage_language(text),
+        level=level,
+        number=number,
+        text=text,
+        section=place.section,
+        heading=place.heading,
+        year=context.meta.year,
+    )
+
+
+@cache
+def _main_goal() -> re.Pattern[str]:
+    words = alternation(wordlists("target_lists")["hovedmal"])
+    return re.compile(rf"{words}\s+(?P<number>\d)\s*[:.–-]?\s+(?P<text>\w)", re.I)
+
+
+@cache
+def _chapter() -> re.Pattern[str]:
+    """A chapter that is about the main efforts, not one that only mentions them."""
+    lists = wordlists("target_lists")
+    words = alternation((*lists["hovedsatsing"], *lists["effort_chapter"]))
+    return re.compile(rf"(?:\w+\s+){{0,2}}{words}\b", re.I)
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(alternation(wordlists("target_lists")["generic_heading"]) + r":?", re.I)

@@ -1,0 +1,151 @@
+"""Which lists of a document are its goals or indicators, by the words or heading above them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+from typing import Literal
+
+from extractors.context import Context
+from extractors.listings import Item, Listing, Passage, listings_of, passages_of
+from extractors.measures import measures_of
+from extractors.nlp import sentences
+from extractors.wordlists import alternation, wordlists
+from model.facts import GoalLevel
+
+Target = Literal["hovedmal", "kvalitativ", "hovedsatsing", "strategisk", "delmal", "indicator"]
+_TARGETS: tuple[Target, ...] = (
+    "strategisk",
+    "hovedmal",
+    "kvalitativ",
+    "hovedsatsing",
+    "delmal",
+    "indicator",
+)
+_LONGEST_HEADING = 90
+_LONGEST: dict[Target, int] = {"kvalitativ": 600, "indicator": 600, "delmal": 160}
+_SHORTEST_RUN: dict[Target, int] = {"kvalitativ": 1, "indicator": 1, "delmal": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class TargetItem:
+    """One goal or indicator; `lead` is what the list is introduced with, for its reporting duty."""
+
+    target: Target
+    item: Item
+    lead: str
+
+
+def target_items(context: Context) -> Iterator[TargetItem]:
+    """The items of every list of goals or indicators, and what stands one by one as such."""
+    for listing in listings_of(context.document):
+        target, lead = _target_of(context, listing)
+        for item in listing.items if target else ():
+            yield TargetItem(_split(context, target, lead, item), item, lead)
+    yield from _unmarked(context)
+
+
+def level_of(target: Target) -> GoalLevel | None:
+    """The goal level; None for an indicator."""
+    return None if target == "indicator" else target
+
+
+def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
+    """What a list holds: as its lead says, else as the heading it stands under says."""
+    lead = listing.lead
+    said = context.document.words(lead.start, lead.end) if lead else ""
+    heading = _heading(context, listing.items[0])
+    if lead and lead.kind != "heading":
+        last = _last_sentence(said)
+        if _foreign().search(last):
+            return None, last
+        if last.endswith(":") or _follows().search(last):
+            named = _named(last)
+            return (named or (None if last.endswith(":") else _titled(heading))), last
+    return _titled(heading), heading
+
+
+def _split(context: Context, target: Target | None, lead: str, item: Item) -> Target:
+    """Under one heading for both, what is measured is an indicator and the rest are goals."""
+    both = _pattern("indicator").search(lead) and _goals_too().search(lead)
+    if both and target in ("indicator", "kvalitativ"):
+        return "indicator" if measures_of(context, item.start, item.end) else "kvalitativ"
+    return target or "kvalitativ"
+
+
+def _unmarked(context: Context) -> Iterator[TargetItem]:
+    """Passages that stand one by one under a heading for goals, where bullets are lost."""
+    passages = passages_of(context.document)
+    for at, passage in enumerate(passages):
+        heading = context.document.words(passage.start, passage.end)
+        target = _titled(heading) if passage.kind == "heading" else None
+        if target is not None and target in _LONGEST:
+            yield from _run(context, target, heading, passages[at + 1 :])
+
+
+def _run(
+    context: Context, target: Target, heading: str, passages: tuple[Passage, ...]
+) -> Iterator[TargetItem]:
+    run = list(takewhile(lambda p: _stands_alone(context, p, target), passages))
+    for one in run if len(run) >= _SHORTEST_RUN[target] else ():
+        text = context.document.words(one.start, one.end)
+        if target != "indicator" or measures_of(context, one.start, one.end):
+            yield TargetItem(target, Item(one.start, one.end, text, None, one.block), heading)
+
+
+def _stands_alone(context: Context, passage: Passage, target: Target) -> bool:
+    """One goal, not a sentence that leads into some; a heading only where it states a goal."""
+    text = context.document.words(passage.start, passage.end)
+    if passage.kind == "heading":
+        return target == "delmal" and not passage.number and ": " in text
+    short = len(text) <= _LONGEST[target] and len(text.split()) >= 3
+    leads = text.endswith(":") or _follows().match(text) or _pattern(target).search(text)
+    return passage.kind in ("paragraph", "box") and short and not leads
+
+
+def _heading(context: Context, item: Item) -> str:
+    section = item.block.section
+    return context.document.sections[section].title if section >= 0 else ""
+
+
+def _titled(heading: str) -> Target | None:
+    """A heading that names a list; not one that is itself a goal ("Hovedmål 1: …")."""
+    if len(heading) > _LONGEST_HEADING or re.search(r"(?<!\d)\d\s*[:.–-]\s*\D", heading):
+        return None
+    return _named(heading)
+
+
+def _named(words: str) -> Target | None:
+    """The first that the words name; `kvalitative mål og indikatorer` are both, see `_split`."""
+    found = [
+        (match.start(), -len(match[0]), target)
+        for target in _TARGETS
+        if (match := _pattern(target).search(words))
+    ]
+    return min(found)[2] if found else None
+
+
+def _last_sentence(text: str) -> str:
+    spans = list(sentences(text))
+    return text[spans[-1][0] : spans[-1][1]].strip() if spans else text
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(wordlists('target_lists')[name])}(?!\w)", re.I)
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    return _pattern("follows")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return _pattern("foreign")
+
+
+@cache
+def _goals_too() -> re.Pattern[str]:
+    return re.compile(r"\bmål\b", re.I)
