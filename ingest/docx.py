@@ -3,9 +3,11 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as WordFile
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -24,9 +26,19 @@ _MOST = 200
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
+class BrokenDocxError(Exception):
+    """A file that is packed like a Word document and cannot be opened as one."""
+
+
 def read_docx(data: bytes, *, key: str, name: str, sha256: str) -> Document:
-    """The Document of a Word file; evidence is the number of the paragraph, never a page."""
-    reader = _Reader(docx.Document(io.BytesIO(data)))
+    """The Document of a Word file; evidence is the number of the paragraph, never a page.
+
+    Raises BrokenDocxError when the file cannot be opened.
+    """
+    try:
+        reader = _Reader(docx.Document(io.BytesIO(data)))
+    except (KeyError, ValueError, PackageNotFoundError, BadZipFile, etree.XMLSyntaxError) as error:
+        raise BrokenDocxError(f"the Word document cannot be opened ({error})") from error
     return build(
         list(reader.blocks(reader.file.element.body)),
         key=key,

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ingest.pdf import BrokenPdfError, page_count, read_pdf
+from ingest.docx import BrokenDocxError, read_docx
+from ingest.html import read_html
+from ingest.pdf import BrokenPdfError, page_count
 from ingest.text import read_text
+from ingest.typeset import read_pdf
 from model.text import Document
 
 Format = Literal["pdf", "docx", "html", "text"]
@@ -28,7 +31,12 @@ SUFFIXES: dict[str, Format] = {
 }
 """What a file's name claims. Other suffixes claim nothing, and are read by content alone."""
 
-READERS: dict[Format, Callable[..., Document]] = {"pdf": read_pdf, "text": read_text}
+READERS: dict[Format, Callable[..., Document]] = {
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "html": read_html,
+    "text": read_text,
+}
 
 _NAMES = {"pdf": "a PDF", "docx": "a Word document", "html": "HTML", "text": "plain text"}
 _HTML = re.compile(
@@ -108,6 +116,9 @@ def read(path: Path, limits: Limits = Limits()) -> Document:
         document = reader(data, key=key, name=name, sha256=hashlib.sha256(data).hexdigest())
     except BrokenPdfError as broken:
         raise Unreadable(path, broken.code, str(broken), broken.hint) from broken
+    except BrokenDocxError as broken:
+        hint = "Open it in Word and save it again, or fetch it from its source."
+        raise Unreadable(path, "broken", str(broken), hint) from broken
     return _with_text(path, document)
 
 
