@@ -1,14 +1,14 @@
 """Pieces as tokens: which are headings, labels, lead-ins and instructions, and which are text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from extractors.context import Context
 from extractors.nlp import sentences
-from extractors.pieces import Piece, is_instruction, pieces_of
+from extractors.pieces import Piece, is_instruction, is_title, pieces_of
 from extractors.topics import (
     case_of,
     kind_at_end,
@@ -29,10 +29,11 @@ TokenKind = Literal[
     "reporter",
     "answer_label",
     "requirement_label",
+    "instruction",
     "text",
 ]
-_TITLE_LENGTH = 120
-_TITLE_FIGURES = 2
+_LABEL_LENGTH = 120
+_LOOK_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,7 @@ def tokens_of(context: Context, wording: Wording) -> Iterator[Token]:
     for index, piece in enumerate(pieces):
         if not inside[index]:
             continue
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        token = _token(context, wording, piece, after)
-        if token:
-            yield token
+        yield _token(context, wording, piece, pieces[index + 1 : index + 1 + _LOOK_AHEAD])
 
 
 def _scope(context: Context, pieces: list[Piece]) -> list[bool]:
@@ -71,22 +69,18 @@ def _scope(context: Context, pieces: list[Piece]) -> list[bool]:
     return [s == "reporting" if reported and s else s != "other" for s in scopes]
 
 
-def _token(context: Context, wording: Wording, piece: Piece, after: Piece | None) -> Token | None:
+def _token(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> Token:
     words = context.document.words(piece.start, piece.end)
     if piece.heading:
         return _heading(piece, words)
     if piece.block.kind == "table":
         return Token(piece, "text")
-    kind = kind_of_heading(words) if len(words) < _TITLE_LENGTH else None
+    kind = kind_of_heading(words) if len(words) < _LABEL_LENGTH else None
     if kind:
         return Token(piece, "kind", words.rstrip(": "), kind, year_of_heading(words))
-    if case_of(words) and len(words) < 2 * _TITLE_LENGTH:
+    if case_of(words) and len(words) < 2 * _LABEL_LENGTH:
         return Token(piece, "case", words, "oppdrag", case=case_of(words))
-    if piece.label:
-        return Token(piece, "reporter")
-    if is_instruction(words):
-        return None
-    return _passage(wording, piece, words, after)
+    return _passage(context, wording, piece, after)
 
 
 def _heading(piece: Piece, words: str) -> Token:
@@ -101,31 +95,45 @@ def _heading(piece: Piece, words: str) -> Token:
     return Token(piece, "topic", heading)
 
 
-def _passage(wording: Wording, piece: Piece, words: str, after: Piece | None) -> Token:
+def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> Token:
+    words = context.document.words(piece.start, piece.end)
+    if piece.label:
+        return Token(piece, "reporter")
+    if is_instruction(words):
+        return Token(piece, "instruction")
     if _labelled("requirement_label").match(words):
         return Token(piece, "requirement_label")
     if _labelled("answer_label").match(words):
         return Token(piece, "answer_label")
-    if after and words.endswith(":") and after.listed and _leads(wording, piece, words):
+    if words.endswith(":") and _leads(context, wording, piece, after):
         return Token(piece, "lead_in")
-    if _is_title(wording, piece, words, after):
+    if _is_title(context, wording, piece, after):
         return Token(piece, "topic", words.rstrip(": "))
     return Token(piece, "text")
 
 
-def _leads(wording: Wording, piece: Piece, words: str) -> bool:
+def _leads(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> bool:
     """Words that bullets hang on: one sentence that asks and ends in a colon."""
-    single = sum(1 for _ in sentences(words)) == 1
-    return single and (wording.is_demand(words) or (wording.lays_duty(words) and not piece.listed))
+    words = context.document.words(piece.start, piece.end)
+    below = next((p for p in after if p.listed or not _titled(context, p)), None)
+    if below is None or not below.listed or sum(1 for _ in sentences(words)) > 1:
+        return False
+    return wording.is_demand(words) or (wording.lays_duty(words) and not piece.listed)
 
 
-def _is_title(wording: Wording, piece: Piece, words: str, after: Piece | None) -> bool:
+def _is_title(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> bool:
     """A line without a full stop or a verb, ahead of something that asks."""
-    if piece.listed or after is None or len(words) > _TITLE_LENGTH or words[-1:] in ".:;!?,":
+    if piece.listed or piece.score or not _titled(context, piece):
         return False
-    if piece.score or not words[:1].isupper() or len(re.findall(r"\d+", words)) > _TITLE_FIGURES:
+    below = next((p for p in after if p.listed or not _titled(context, p)), None)
+    if below is None:
         return False
-    return after.score >= 1 or wording.is_demand(words) or after.heading
+    words = context.document.words(below.start, below.end)
+    return below.score >= 1 or wording.is_demand(words) or is_instruction(words)
+
+
+def _titled(context: Context, piece: Piece) -> bool:
+    return piece.heading or is_title(context.document.words(piece.start, piece.end))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractors.context import Context
 from extractors.nlp import sentences
@@ -14,6 +15,8 @@ from model.text import Block, Document
 
 _TIGHT, _LOOSE = -1.5, -0.8
 _SLACK = 4
+_TITLE_LENGTH = 120
+_TITLE_FIGURES = 2
 _SKIPPED = frozenset({"footnote", "caption"})
 
 
@@ -69,6 +72,8 @@ def _parts(context: Context, wording: Wording, here: str, rest: str, *, loose: b
         return True
     if label_of(context, here) and here.rstrip().endswith(":"):
         return True
+    if is_title(rest) and here.rstrip().endswith("."):
+        return True
     return wording.score(here) >= 0 and wording.score(rest) <= (_LOOSE if loose else _TIGHT)
 
 
@@ -86,15 +91,11 @@ def _openings(
 
     True beside it: the line before was left short, so that a paragraph ended there.
     """
-    document = context.document
-    text = document.text
+    text = context.document.text
     starts = {block.start + at for at, _ in sentences(text[block.start : block.end])}
-    fragments = document.fragments_of(block.start, block.end)
-    for before, after in zip(fragments, fragments[1:], strict=False):
-        at = after.start + (
-            len(text[after.start : after.end]) - len(text[after.start : after.end].lstrip())
-        )
-        line = text[at : after.end]
+    for before, after in pairwise(context.document.fragments_of(block.start, block.end)):
+        line = text[after.start : after.end].lstrip()
+        at = after.end - len(line)
         if not block.start < at < block.end:
             continue
         if at in starts or wording.is_demand(line) or label_of(context, line):
@@ -112,6 +113,14 @@ def _line_width(document: Document) -> int:
 @cache
 def _opener(name: str) -> re.Pattern[str]:
     return re.compile(rf"\W*{alternation(wordlists('answers')[name])}", re.IGNORECASE)
+
+
+def is_title(text: str) -> bool:
+    """Shaped as a title: short, with a capital, without a full stop or many figures."""
+    words = text.strip()
+    if not words[:1].isupper() or words[-1:] in ".:;!?,":
+        return False
+    return len(words) <= _TITLE_LENGTH and len(re.findall(r"\d+", words)) <= _TITLE_FIGURES
 
 
 def is_instruction(text: str) -> bool:

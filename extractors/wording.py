@@ -58,6 +58,8 @@ def _asking(sentence: str, laid: bool) -> float:
 def _reporting(sentence: str) -> float:
     cues = _patterns()
     score = 0.0
+    if cues["skal"].search(sentence):
+        sentence = cues["relative"].sub("", sentence)
     if any(hit.tier > 1 for hit in verdicts(sentence, "", None)):
         score += 4.0
     duty = cues["skal"].search(sentence)
@@ -87,6 +89,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "verb": re.compile(rf"\b{alternation(lists['report_verb'])}\b", re.I),
         "phrase": re.compile(rf"\b{alternation(lists['report_phrase'])}\b", re.I),
+        "relative": re.compile(r"\bsom\b.*?(?=,|;|\b(?:skal|bes|må)\b|$)", re.I),
         "result": re.compile(r"\b(?:er|var|ble|har|ligger|utgjorde)\b[^.]*?\d", re.I),
     }
 

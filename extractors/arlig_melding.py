@@ -1,0 +1,210 @@
+"""Årlig melding: the requirements it reprints, and a status for every answer to them."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from extractors.answer_text import said_by, span_of, words_of
+from extractors.answers import Answer, Exchange, Requirement, exchanges
+from extractors.applies import concerned
+from extractors.category import category_of
+from extractors.context import Context
+from extractors.ids import opening_id
+from extractors.language import passage_language
+from extractors.mandate_fields import Around, mandate_fields
+from extractors.measures import measures_of
+from extractors.places import place_of
+from extractors.reporting import reporting_of
+from extractors.status_tables import is_status_table, table_statuses
+from extractors.table_columns import named_tables
+from extractors.values import values_of
+from extractors.verdicts import Better
+from model.facts import (
+    Fact,
+    Goal,
+    GoalLevel,
+    Indicator,
+    Measure,
+    Oppdrag,
+    RequirementKind,
+    Status,
+    fact_key,
+)
+
+_OF_TEXT = 200
+_COMPARED = 300
+_LOWER = frozenset({"<=", "<", "decrease"})
+_HIGHER = frozenset({">=", ">", "increase"})
+
+
+def arlig_melding(context: Context) -> Iterator[Fact]:
+    """The facts of an årlig melding, exchange by exchange, and those of its status tables."""
+    if context.meta.doc_type != "arlig_melding":
+        return
+    for exchange in exchanges(context):
+        yield from _facts(context, exchange)
+    for table in named_tables(context):
+        if is_status_table(table):
+            yield from table_statuses(context, table)
+
+
+def _facts(context: Context, exchange: Exchange) -> Iterator[Fact]:
+    for requirement in exchange.requirements:
+        if not requirement.title_only:
+            yield _requirement(context, requirement)
+    for answer in exchange.answers:
+        status = _status(context, exchange, answer)
+        if status:
+            yield status
+
+
+def _requirement(context: Context, requirement: Requirement) -> Fact:
+    kind = _kind(context, requirement)
+    if kind == "goal":
+        return _goal(context, requirement)
+    return (
+        _indicator(context, requirement) if kind == "indicator" else _oppdrag(context, requirement)
+    )
+
+
+def _kind(context: Context, requirement: Requirement) -> RequirementKind:
+    """The kind that the heading gives; under a plain "Mål", a measure makes an indicator."""
+    if requirement.kind == "goal" and requirement.heading and requirement.heading[:3] == "Mål":
+        return "indicator" if _measures(context, requirement) else "goal"
+    return requirement.kind
+
+
+def _measures(context: Context, requirement: Requirement) -> tuple[Measure, ...]:
+    return measures_of(context, *span_of(context, requirement.pieces))
+
+
+def _goal(context: Context, requirement: Requirement) -> Goal:
+    start, end = span_of(context, requirement.pieces)
+    text = words_of(context, requirement.pieces)
+    section = place_of(context, requirement.pieces[0].block).section
+    heading = (requirement.heading or "").casefold()
+    level: GoalLevel = "hovedmal" if heading.startswith(("hovedmål", "hovudmål")) else "kvalitativ"
+    return Goal(
+        key=fact_key(context.document.key, "goal", id=None, section=section, words=text),
+        doc=context.document.key,
+        source=context.source(start, end),
+        rule="answers.goal",
+        confidence=requirement.confidence,
+        language=passage_language(text),
+        level=level,
+        text=text,
+        section=section,
+        heading=requirement.heading,
+        year=requirement.year,
+    )
+
+
+def _indicator(context: Context, requirement: Requirement) -> Indicator:
+    start, end = span_of(context, requirement.pieces)
+    text = words_of(context, requirement.pieces)
+    section = place_of(context, requirement.pieces[0].block).section
+    return Indicator(
+        key=fact_key(context.document.key, "indicator", id=None, section=section, words=text),
+        doc=context.document.key,
+        source=context.source(start, end),
+        rule="answers.indicator",
+        confidence=requirement.confidence,
+        language=passage_language(text),
+        text=text,
+        measures=_measures(context, requirement),
+        reporting=reporting_of(text),
+        section=section,
+        heading=requirement.heading,
+        year=requirement.year,
+    )
+
+
+def _oppdrag(context: Context, requirement: Requirement) -> Oppdrag:
+    start, end = span_of(context, requirement.pieces)
+    text = words_of(context, requirement.pieces)
+    section = place_of(context, requirement.pieces[0].block).section
+    lead_in = requirement.lead_in
+    opening = opening_id(text)
+    around = Around(lead_in=lead_in, year=requirement.year)
+    return Oppdrag(
+        key=fact_key(
+            context.document.key,
+            "oppdrag",
+            id=opening.id if opening else None,
+            section=section,
+            words=text,
+        ),
+        doc=context.document.key,
+        source=context.source(start, end),
+        rule="answers.oppdrag",
+        confidence=requirement.confidence,
+        language=passage_language(text),
+        id=opening.id if opening else None,
+        text=text[opening.end :].lstrip(" :–-") if opening else text,
+        year=requirement.year,
+        section=section,
+        heading=requirement.heading,
+        lead_in=context.document.words(*lead_in) if lead_in else None,
+        case=requirement.case,
+        **mandate_fields(context, start, end, around),
+    )
+
+
+def _status(context: Context, exchange: Exchange, answer: Answer) -> Status | None:
+    text, (start, end) = words_of(context, answer.pieces), span_of(context, answer.pieces)
+    if not text:
+        return None
+    requirement = _answered(context, exchange, text)
+    of_text = words_of(context, requirement.pieces)
+    kind = _kind(context, requirement)
+    verdict = category_of(text, _better(context, requirement), of_text)
+    section = place_of(context, requirement.pieces[0].block).section
+    reporter = said_by(context, answer)
+    opening = opening_id(of_text)
+    words = f"{reporter} {text}"
+    return Status(
+        key=fact_key(context.document.key, "status", id=None, section=section, words=words),
+        doc=context.document.key,
+        source=context.source(start, end),
+        rule="answers.status",
+        confidence=round(min(requirement.confidence, verdict.confidence), 2),
+        language=passage_language(text),
+        of=opening.id if opening else None,
+        of_text=of_text[:_OF_TEXT],
+        of_texts=_all_texts(context, exchange),
+        of_kind=kind,
+        of_year=requirement.year,
+        text=text,
+        category=verdict.category,
+        verdict=verdict.words,
+        reporter=reporter,
+        reporter_label=answer.label,
+        applies_to=concerned(context, text, reporter),
+        values=values_of(context, start, end, requirement.year),
+        section=section,
+        heading=requirement.heading,
+    )
+
+
+def _answered(context: Context, exchange: Exchange, text: str) -> Requirement:
+    """Of requirements that are answered together, the one whose words the answer takes up most."""
+    return max(
+        exchange.requirements,
+        key=lambda asked: fuzz.token_set_ratio(words_of(context, asked.pieces), text[:_COMPARED]),
+    )
+
+
+def _all_texts(context: Context, exchange: Exchange) -> tuple[str, ...]:
+    if len(exchange.requirements) == 1:
+        return ()
+    return tuple(words_of(context, asked.pieces)[:_OF_TEXT] for asked in exchange.requirements)
+
+
+def _better(context: Context, requirement: Requirement) -> Better | None:
+    """Which way the measures of a requirement point, where they all point the same way."""
+    if requirement.kind == "oppdrag":
+        return None
+    operators = {measure.op for measure in _measures(context, requirement)}
+    if operators and operators <= _LOWER:
+        return "lower"
+    return "higher" if operators and operators <= _HIGHER else None
