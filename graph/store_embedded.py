@@ -31,7 +31,7 @@ def open_writer(
     StoreVersionError when the file is no store, or one of another version.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with only_writer(path, wait), closing(_connect(path, "rwc")) as connection, _told(path):
+    with only_writer(path, wait), _opened(path, "rwc") as connection:
         if _is_empty(connection):
             _create(connection)
         _check(connection, path)
@@ -51,7 +51,7 @@ def open_view(path: Path) -> Iterator[View]:
         raise StoreMissingError(
             f"There is no store at {path}. Make one with: oppdragsgraf ingest PATH"
         )
-    with closing(_connect(path, "ro")) as connection, _told(path):
+    with _opened(path, "ro") as connection:
         connection.execute("BEGIN")
         if _is_empty(connection):
             raise StoreMissingError(
@@ -61,22 +61,16 @@ def open_view(path: Path) -> Iterator[View]:
         yield EmbeddedView(connection)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30
-        )
-    except sqlite3.Error as error:
-        raise StoreError(f"{path} cannot be opened: {error}") from error
-    connection.execute("PRAGMA cache_size = -32000")
-    return connection
-
-
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Errors of SQLite as errors of ours, with the file's name."""
+def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    """A connection; errors of SQLite become errors of ours, with the file's name."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     try:
-        yield
+        with closing(
+            sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
+        ) as connection:
+            connection.execute("PRAGMA cache_size = -32000")
+            yield connection
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise StoreVersionError(f"{path} is not a store of Oppdragsgraf") from error

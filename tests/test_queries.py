@@ -1,0 +1,145 @@
+"""Tracing a mandate up and down, and what a person is shown when something is missing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from vidda import FJELLHEIM, REGISTER, STORLIA, Draft, ministry, order, report
+
+from graph.differences import difference
+from graph.links import links_of
+from graph.queries import Found, nearest_ids, trace
+from graph.store_embedded import open_view, open_writer
+from model.base import fold
+
+TEXT = "Helse Vidda RHF skal lage en plan for transport når fjellovergangen er stengt."
+LOWER = "Helseforetaket skal øve på transport når fjellovergangen er stengt."
+
+Ask = Callable[..., Found]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    def asked(id: str, *drafts: Draft) -> Found:
+        path = tmp_path / "vidda.db"
+        with open_writer(path) as writer:
+            for draft in drafts:
+                writer.put(*draft.read())
+            with open_view(path) as view:
+                links = links_of(view.facts(), REGISTER)
+            writer.put_links(links)
+        with open_view(path) as view:
+            return trace(view, REGISTER, id)
+
+    return asked
+
+
+def chain() -> tuple[Draft, Draft, Draft]:
+    upper, lower, answer = ministry(), order(), report()
+    upper.oppdrag("HVI31-03", "Transport i uvær", TEXT)
+    lower.oppdrag("HVI31-003", "Transport i uvær", LOWER)
+    answer.status(TEXT, "Planen er lagt fram.", of="HVI31-03", category="innfridd")
+    return upper, lower, answer
+
+
+@pytest.mark.parametrize("asked", ["HVI31-03", "HVI31-3", "bestilling-2031-storlia/HVI31-003"])
+def test_a_trace_runs_from_the_ministry_to_the_trust(ask: Ask, asked: str) -> None:
+    (found,) = ask(asked, *chain()).traces
+    assert [step.document.addressee for step in found.steps] == ["Helse Vidda RHF", STORLIA]
+    assert [step.passed_on for step in found.steps] == ["passed_on", "lowest_level"]
+    assert [step.reported for step in found.steps] == ["reported", "nothing_read"]
+    (answer,) = found.steps[0].answers
+    assert (answer.status.category, answer.document.doc_type) == ("innfridd", "tertialrapport")
+    (hop,) = found.hops
+    assert hop.link.wording == "reworded"
+    assert [(piece.change, piece.text) for piece in hop.difference] == [
+        ("removed", "Helse Vidda RHF"),
+        ("added", "Helseforetaket"),
+        ("same", "skal"),
+        ("removed", "lage en plan for"),
+        ("added", "øve på"),
+        ("same", "transport når fjellovergangen er stengt."),
+    ]
+
+
+def test_a_trace_starts_from_a_status_too(ask: Ask) -> None:
+    status = chain()[2].read()[1][1].key
+    (found,) = ask(status, *chain()).traces
+    assert [step.fact.key.split("/")[1] for step in found.steps] == ["HVI31-03", "HVI31-003"]
+
+
+def test_what_was_not_passed_on_and_not_reported_says_so(ask: Ask) -> None:
+    upper, lower, answer = chain()
+    upper.oppdrag("HVI31-09", "Tolk", "Det skal finnes rutiner for bestilling av tolk.")
+    (found,) = ask("HVI31-09", upper, lower, answer).traces
+    (step,) = found.steps
+    assert (step.passed_on, step.reported) == ("not_passed_on", "not_reported")
+    assert step.not_passed_on_to == (STORLIA,)
+
+
+def test_a_trust_that_did_not_get_it_is_named_beside_one_that_did(ask: Ask) -> None:
+    found = ask("HVI31-03", *chain(), order(FJELLHEIM)).traces[0]
+    assert found.steps[0].passed_on == "passed_on"
+    assert found.steps[0].not_passed_on_to == (FJELLHEIM,)
+
+
+def test_nothing_read_is_not_the_same_as_not_passed_on(ask: Ask) -> None:
+    (found,) = ask("HVI31-03", chain()[0]).traces
+    assert (found.steps[0].passed_on, found.steps[0].reported) == ("nothing_read", "nothing_read")
+
+
+def test_one_number_with_two_subjects_gives_two_chains(ask: Ask) -> None:
+    upper, lower = ministry(), order()
+    upper.oppdrag("HVI31-03", "Transport i uvær", TEXT)
+    lower.oppdrag("HVI31-003", "Garderober", "Helseforetaket skal bygge om garderobene.")
+    found = ask("HVI31-03", upper, lower)
+    assert [len(one.steps) for one in found.traces] == [1, 1]
+
+
+def test_a_report_that_reprints_its_requirements_answers_them_itself(ask: Ask) -> None:
+    answer = report()
+    key = answer.oppdrag("HVI31-05", None, TEXT)
+    answer.status(TEXT, "Planen er lagt fram.", of="HVI31-05")
+    (found,) = ask(key, answer).traces
+    (given_answer,) = found.steps[0].answers
+    assert given_answer.link is None and given_answer.status.text == "Planen er lagt fram."
+
+
+def test_an_unknown_id_suggests_the_nearest(ask: Ask) -> None:
+    found = ask("HVI31-33", *chain())
+    assert found.traces == ()
+    assert found.nearest[0] in {"HVI31-03", "HVI31-003"}
+
+
+def test_nearest_ids_are_of_the_store(tmp_path: Path) -> None:
+    draft = ministry()
+    for number in (3, 13, 30):
+        draft.oppdrag(f"HVI31-{number:02}", None, f"Oppgave {number}.")
+    with open_writer(tmp_path / "v.db") as writer:
+        writer.put(*draft.read())
+    with open_view(tmp_path / "v.db") as view:
+        assert nearest_ids(view, "HVI31-130")[0] in {"HVI31-13", "HVI31-30"}
+        assert nearest_ids(view, "noe helt annet") == ()
+
+
+WORD = st.sampled_from(["alle", "barn", "skal,", "få", "Tolk.", "når", "de", "det"])
+WORDS = st.lists(WORD).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_a_difference_gives_both_texts_back(first: str, second: str) -> None:
+    pieces = difference(first, second)
+    kept = [piece.text for piece in pieces if piece.change != "removed"]
+    assert " ".join(kept) == fold(second)
+    words = " ".join(piece.text for piece in pieces if piece.change != "added").split()
+    assert [w.casefold().strip(".,") for w in words] == [
+        w.casefold().strip(".,") for w in first.split()
+    ]
+
+
+def test_the_same_words_differ_in_nothing() -> None:
+    assert [piece.change for piece in difference("Alle skal få tolk.", "Alle  skal få tolk")] == [
+        "same"
+    ]
