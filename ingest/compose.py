@@ -194,10 +194,21 @@ def compose(flows: Sequence[PageFlow], type_: Typography) -> list[Entry]:
 
 
 def _heads(passage: Passage, type_: Typography) -> bool:
-    if passage.mark or not type_.is_heading(passage.lines):
+    if passage.mark:
         return False
-    boxed = passage.box is not None and title_of(_text(passage.lines)) is None
+    text = _text(passage.lines)
+    if not type_.is_heading(passage.lines):
+        return passage.box is None and _is_numbered(passage, text)
+    boxed = passage.box is not None and title_of(text) is None
     return not boxed or passage.first.face.size > 1.2 * type_.size
+
+
+def _is_numbered(passage: Passage, text: str) -> bool:
+    """Whether a line in the body's type is a heading by its number alone ("2.1.1 Bakgrunn")."""
+    title = title_of(text)
+    if title is None or len(passage.lines) > 2 or len(text) > 120 or ended(text):
+        return False
+    return title.depth > 1 or title.chapter
 
 
 def _text(lines: Sequence[PrintedLine]) -> str:

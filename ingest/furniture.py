@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.geometry import Colour
 from ingest.printed import PrintedLine
 
 Pages = Sequence[tuple[float, Sequence[PrintedLine]]]
@@ -33,29 +34,49 @@ def furniture(pages: Pages) -> set[PrintedLine]:
 
 def _running(pages: Pages) -> set[PrintedLine]:
     """Lines that recur at the same place near the edge of pages, and page numbers there."""
-    edge = [line for height, lines in pages for line in lines if _at_edge(line, height)]
-    seen = Counter(dict.fromkeys(map(_key, edge), 0))
-    for page in {line.page for line in edge}:
-        seen.update({_key(line) for line in edge if line.page == page})
+    sizes = Counter(line.face.size for _, lines in pages for line in lines)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    edges = [(height, line) for height, lines in pages for line in _edge_lines(height, lines, body)]
+    seen = Counter[tuple[str, int]]()
+    for number in {line.page for _, line in edges}:
+        seen.update({_key(line) for _, line in edges if line.page == number})
     enough = 2 if len(pages) <= 4 else 3
-    found = {line for line in edge if _near(seen, line) >= enough}
-    places = Counter((round(line.baseline), line.face.size, line.face.colour) for line in found)
-    heights = {line.page: height for height, lines in pages for line in lines}
+    found = {line for _, line in edges if _near(seen, line) >= enough}
+    places = Counter(map(_place, found))
     cover = {line.text.casefold() for _, lines in pages[:1] for line in lines}
-    for line in edge:
-        place = (round(line.baseline), line.face.size, line.face.colour)
-        number = _PAGE_NUMBER.fullmatch(line.text.strip())
-        outermost = (
-            line.baseline < 0.07 * heights[line.page] or line.baseline > 0.93 * heights[line.page]
-        )
+    for height, line in edges:
+        counts = _PAGE_NUMBER.fullmatch(line.text.strip())
         title = line.page > 1 and line.text.casefold() in cover
-        if outermost and (number or title or places[place] >= 3):
+        outermost = not 0.07 * height < line.baseline < 0.93 * height
+        if outermost and (counts or title or places[_place(line)] >= 3):
             found.add(line)
     return found
 
 
-def _at_edge(line: PrintedLine, height: float) -> bool:
-    return not EDGE * height < line.baseline < (1 - EDGE) * height
+def _edge_lines(height: float, lines: Sequence[PrintedLine], body: float) -> Iterator[PrintedLine]:
+    """The lines near the upper and lower edge that stand apart from the text, or are smaller."""
+    downwards = sorted(lines, key=lambda line: line.baseline)
+    for run in (downwards, downwards[::-1]):
+        for index, line in enumerate(run):
+            depth = line.baseline / height
+            if not (depth < EDGE if run is downwards else depth > 1 - EDGE):
+                break
+            if line.face.size < 0.95 * body or _stands_apart(run[index:], height):
+                yield line
+
+
+def _stands_apart(lines: Sequence[PrintedLine], height: float) -> bool:
+    """Whether a gap comes between a line at the edge (the first) and the text further in."""
+    for outer, inner in pairwise(lines):
+        if abs(outer.baseline - inner.baseline) > 1.7 * outer.face.size:
+            return True
+        if EDGE * height < inner.baseline < (1 - EDGE) * height:
+            return False
+    return True
+
+
+def _place(line: PrintedLine) -> tuple[int, float, Colour]:
+    return round(line.baseline), line.face.size, line.face.colour
 
 
 def _key(line: PrintedLine) -> tuple[str, int]:

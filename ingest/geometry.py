@@ -102,6 +102,17 @@ def is_italic(name: str, angle: int = 0) -> bool:
     return angle != 0 or any(cue in lowered for cue in ("italic", "oblique", "kursiv"))
 
 
+def rgb(colour: object) -> Colour:
+    """A grey, RGB or CMYK colour of parts from 0 to 1 as RGB of parts to 255; black if unknown."""
+    parts = tuple(colour) if isinstance(colour, list | tuple) else (colour,)
+    if not parts or not all(isinstance(part, int | float) for part in parts):
+        return 0, 0, 0
+    if len(parts) == 4:
+        parts = tuple((1 - part) * (1 - parts[3]) for part in parts[:3])
+    red, green, blue = (parts * 3)[:3] if len(parts) == 1 else parts[:3]
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
 class Axes(NamedTuple):
     """Maps the file's axes (y upwards, turned by `quarters`) onto the upright page."""
 
@@ -202,7 +213,7 @@ def lay_out(number: int, size: Axes, words: list[Drawn], shapes: Shapes) -> Page
         page.note = "rotated"
     elif ways[quarters] < 0.9 * ways.total():
         page.note = "partly rotated"
-    elif not words and sum(p.width * p.height for p in page.pictures) > 0.4 * page.area:
+    elif page.characters < 8 and sum(p.width * p.height for p in page.pictures) > 0.4 * page.area:
         page.note = "scanned"
     return page
 

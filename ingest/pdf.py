@@ -1,7 +1,7 @@
 """The only module that touches the PDF libraries: bytes in, page geometry out, by two engines.
 
-pdfium comes first because it is fast and reads every encoding; pdfplumber reads the pages on
-which pdfium's text cannot be trusted. Both give the same `PageGeometry`.
+pdfium is fast and reads every encoding; pdfplumber is slow, and reads some fonts that pdfium does
+not. Both give the same `PageGeometry`.
 """
 
 import ctypes
@@ -16,9 +16,6 @@ import pdfplumber
 import pypdfium2
 from pypdfium2 import raw
 
-from ingest.builder import build
-from ingest.compose import compose
-from ingest.flow import flows_of
 from ingest.geometry import (
     Axes,
     Colour,
@@ -30,8 +27,8 @@ from ingest.geometry import (
     is_bold,
     is_italic,
     lay_out,
+    rgb,
 )
-from model.text import Document, Page
 
 MOST_OBJECTS = 60_000
 """Page objects beyond this many are a drawing (a map, a chart), not rules."""
@@ -69,52 +66,6 @@ def page_count(data: bytes) -> int:
         return len(document)
 
 
-def pages_of(data: bytes) -> Iterator[PageGeometry]:
-    """Every page, by pdfium, or by pdfplumber where pdfium's text is not to be trusted."""
-    document = open_pdf(data)
-    try:
-        for index in range(len(document)):
-            page = pdfium_page(document, index)
-            yield _better(page, data) if suspicious(page) else page
-    finally:
-        document.close()
-
-
-def read_pdf(data: bytes, *, key: str, name: str, sha256: str) -> Document:
-    """The Document of a PDF."""
-    pages = list(pages_of(data))
-    flows, type_ = flows_of(pages)
-    return build(
-        compose(flows, type_),
-        key=key,
-        name=name,
-        sha256=sha256,
-        media_type="application/pdf",
-        reader="pdf",
-        pages=[Page(number=p.number, width=p.width, height=p.height, note=p.note) for p in pages],
-        notes=[f"page {page.number}: {page.note}" for page in pages if page.note],
-    )
-
-
-def _better(page: PageGeometry, data: bytes) -> PageGeometry:
-    other = plumber_page(data, page.number - 1)
-    if other.characters and not suspicious(other):
-        return other
-    page.note = page.note or "text without meaning"
-    return page
-
-
-def suspicious(page: PageGeometry) -> bool:
-    """Whether much of a page's text has no meaning: glyphs without a Unicode mapping."""
-    odd = sum(_meaningless(char) for word in page.words for char in word.text)
-    return odd > 0.05 * page.characters
-
-
-def _meaningless(char: str) -> bool:
-    # Bullets of symbol fonts stand in the private area U+F0xx, and are meant.
-    return char < " " or char == "\ufffd" or "\ue000" <= char < "\uf000"
-
-
 def _quarters(a: float, b: float) -> int:
     return round(atan2(b, a) / (pi / 2)) % 4
 
@@ -124,8 +75,11 @@ def _quarters(a: float, b: float) -> int:
 
 def pdfium_page(document: pypdfium2.PdfDocument, index: int) -> PageGeometry:
     """Page `index` (from 0) as pdfium reads it."""
-    page = document[index]
-    text = page.get_textpage()
+    try:
+        page = document[index]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return PageGeometry(index + 1, 0, 0, note="damaged")
     try:
         left, bottom, right, top = page.get_bbox()
         turned = page.get_rotation() // 90
@@ -283,12 +237,16 @@ def _pdfium_path(item: Any, matrix: pypdfium2.PdfMatrix, shapes: Shapes) -> None
 
 def plumber_page(data: bytes, index: int) -> PageGeometry:
     """Page `index` (from 0) as pdfplumber reads it."""
-    with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
-        page = document.pages[0]
-        axes = Axes(0, 0, float(page.width), float(page.height), 0)
-        geometry = lay_out(index + 1, axes, list(_plumber_words(page.chars)), _plumber_shapes(page))
-        page.close()
-        return geometry
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
+            page = document.pages[0]
+            axes = Axes(0, 0, float(page.width), float(page.height), 0)
+            words = list(_plumber_words(page.chars))
+            geometry = lay_out(index + 1, axes, words, _plumber_shapes(page))
+            page.close()
+            return geometry
+    except Exception as error:  # its parser raises what it likes
+        raise BrokenPdfError("broken", f"page {index + 1} cannot be read", _AGAIN) from error
 
 
 def _plumber_words(chars: list[dict[str, Any]]) -> Iterator[Drawn]:
@@ -312,7 +270,7 @@ def _plumber_words(chars: list[dict[str, Any]]) -> Iterator[Drawn]:
 def _plumber_char(char: dict[str, Any]) -> Drawn:
     a, b, _, _, x, y = char["matrix"]
     name, colour = str(char["fontname"]).split("+")[-1], char.get("non_stroking_color")
-    face = Face(name, round(char["size"], 1), is_bold(name), is_italic(name), _rgb(colour))
+    face = Face(name, round(char["size"], 1), is_bold(name), is_italic(name), rgb(colour))
     box = Rect(char["x0"], char["y0"], char["x1"], char["y1"])
     return Drawn(char["text"], box, (x, y), _quarters(a, b), face, glued=False)
 
@@ -330,23 +288,13 @@ def _joined(word: Drawn, char: Drawn) -> Drawn:
     return word._replace(text=word.text + char.text, box=box)
 
 
-def _rgb(colour: Any) -> Colour:
-    parts = tuple(colour) if isinstance(colour, list | tuple) else (colour,)
-    if not parts or not all(isinstance(part, int | float) for part in parts):
-        return 0, 0, 0
-    if len(parts) == 4:
-        parts = tuple((1 - part) * (1 - parts[3]) for part in parts[:3])
-    red, green, blue = (parts * 3)[:3] if len(parts) == 1 else parts[:3]
-    return round(red * 255), round(green * 255), round(blue * 255)
-
-
 def _plumber_shapes(page: Any) -> Shapes:
     shapes = Shapes()
     for item in (*page.lines, *page.rects, *page.curves)[:MOST_OBJECTS]:
         points = [(x, float(page.height) - y) for x, y in item["pts"]]
         if item["object_type"] == "rect":
             points.append(points[0])
-        colour = _rgb(item.get("non_stroking_color")) if item.get("fill") else None
+        colour = rgb(item.get("non_stroking_color")) if item.get("fill") else None
         pen = max(float(item.get("linewidth") or 0), 0.1) if item.get("stroke") else 0.0
         shapes.path(points, colour, pen)
     shapes.pictures = [Rect(i["x0"], i["y0"], i["x1"], i["y1"]) for i in page.images]

@@ -142,8 +142,8 @@ def _line(row: Sequence[Word], page: int) -> PrintedLine | None:
 
 
 def _overprints(kept: Word, word: Word) -> bool:
-    near = abs(kept.x0 - word.x0) < 0.25 * word.face.size
-    return near and kept.text == word.text
+    near = min(0.25 * word.face.size, 0.4 * (word.x1 - word.x0))
+    return abs(kept.x0 - word.x0) < near and kept.text == word.text
 
 
 def _is_doubled(word: Word) -> bool:

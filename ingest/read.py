@@ -105,21 +105,22 @@ def read(path: Path, limits: Limits = Limits()) -> Document:
     if claimed and claimed != format_:
         reason = f"named as {_NAMES[claimed]}, but it is {_NAMES[format_]}"
         raise Unreadable(path, "mismatch", reason, "Give the file the suffix of what it is.")
-    reader = READERS.get(format_)
-    if reader is None:
-        raise Unreadable(path, "unsupported", f"{_NAMES[format_]} is not read yet")
     name = unicodedata.normalize("NFC", path.name)
     key = unicodedata.normalize("NFC", path.stem)
     try:
         if format_ == "pdf":
             _check_pages(path, page_count(data), limits)
-        document = reader(data, key=key, name=name, sha256=hashlib.sha256(data).hexdigest())
+        document = READERS[format_](data, key=key, name=name, sha256=_sha256(data))
     except BrokenPdfError as broken:
         raise Unreadable(path, broken.code, str(broken), broken.hint) from broken
     except BrokenDocxError as broken:
         hint = "Open it in Word and save it again, or fetch it from its source."
         raise Unreadable(path, "broken", str(broken), hint) from broken
     return _with_text(path, document)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

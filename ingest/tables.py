@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.geometry import Word
 from ingest.grids import NEAR, Grid
 from ingest.lines import Entry, Line, Lines
-from ingest.paragraphs import cell_lines
+from ingest.paragraphs import cell_lines, ended
 from ingest.printed import lines_of
 
 Row = tuple[Lines, ...]
@@ -124,9 +124,9 @@ def join(before: TableItem, after: TableItem) -> None:
 def _joined(above: Lines, below: Lines) -> Lines:
     if not above or not below:
         return above + below
-    ended = _text(above).endswith((".", ":", ";", "!", "?"))
     starts = _text(below)[:1]
-    fresh = below[0].paragraph or (ended and not starts.islower())
+    over = ended(_text(above)) and (starts.isupper() or starts in "-–•")
+    fresh = below[0].paragraph or over
     return (*above, replace(below[0], paragraph=fresh), *below[1:])
 
 
