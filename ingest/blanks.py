@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.cues import CONJUNCTIONS, LIGATURE_REST, LIGATURE_WORDS, UNITS
+from ingest.cues import (
+    CONJUNCTIONS,
+    CONNECTORS,
+    LABEL_VERBS,
+    LIGATURE_ENDS,
+    LIGATURE_REST,
+    LIGATURE_WORDS,
+    UNITS,
+)
 
 _BREAK = re.compile(
     r"(?<![^\W_])(?P<a>[^\W\d_]*(?:ff|fi|fl))(?P<blank> )(?P<b>[a-zæøåéèêòôü]+)(?![^\W_])", re.I
@@ -17,6 +25,9 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<=\d)(?P<before> )(?=,\d)"
     rf"|(?<![\d.])(?<!\d )(?:\d{{1,3}}),(?P<after> )(?=\d{{1,2}} (?:{_UNIT})\b)"
+)
+_COUNTED = re.compile(
+    r"(?:\b(?:kap|kapittel|nr|pkt|punkt|tabell|figur|side|s|vedlegg|post|sak)\.?|§|\d,) $", re.I
 )
 _LOST_UNIT = re.compile(rf"(?<=\d)(?=(?:{_UNIT})\b)")
 _LOST_STOP = re.compile(r"(?:(?<=[a-zæøå]{3}\.)|(?<=\b\d{4}\.))(?=(?:[-–•] )?[A-ZÆØÅ][a-zæøå]{2})")
@@ -40,16 +51,25 @@ def ligature_breaks(text: str) -> Iterator[re.Match[str]]:
     return _BREAK.finditer(text)
 
 
-def edits_of(text: str, counts: Counter[str]) -> Iterator[Edit]:
-    """What is to mend in a line, by the words (`counts`) that stand whole in the document."""
-    yield from _broken_words(text, counts)
+def breaks_ligatures(text: str) -> bool:
+    """Whether a line shows that its extractor breaks ligatures: a bare "fi" ahead of a word."""
+    return any(_is_bare(match, text) for match in ligature_breaks(text))
+
+
+def edits_of(text: str, counts: Counter[str], *, broken: bool) -> Iterator[Edit]:
+    """What is to mend in a line, by the words (`counts`) that stand whole in the document.
+
+    `broken`: the document breaks ligatures elsewhere, so that an unknown word may be a broken one.
+    """
+    yield from _broken_words(text, counts, broken)
     yield from _stray_blanks(text)
     yield from _lost_blanks(text)
 
 
-def _broken_words(text: str, counts: Counter[str]) -> Iterator[Edit]:
+def _broken_words(text: str, counts: Counter[str], broken: bool) -> Iterator[Edit]:
     for match in ligature_breaks(text):
-        if _broken(match["a"].casefold(), match["b"].casefold(), text, match, counts):
+        pieces = match["a"].casefold(), match["b"].casefold()
+        if _is_bare(match, text) or _is_one_word(*pieces, counts, broken):
             yield Edit(*match.span("blank"), "", "ligature")
     for match in _SPLIT.finditer(text):
         if _split(match["a"], match["b"], counts):
@@ -58,6 +78,8 @@ def _broken_words(text: str, counts: Counter[str]) -> Iterator[Edit]:
 
 def _stray_blanks(text: str) -> Iterator[Edit]:
     for match in _NUMBER.finditer(text):
+        if match["after"] and _COUNTED.search(text[: match.start()]):
+            continue
         yield Edit(*match.span("before" if match["before"] else "after"), "", "blank")
     for match in _MARK.finditer(text):
         yield Edit(*match.span(), "", "blank")
@@ -74,15 +96,21 @@ def _lost_blanks(text: str) -> Iterator[Edit]:
                 yield Edit(*match.span(), " ", "blank")
 
 
-def _broken(a: str, b: str, text: str, match: re.Match[str], counts: Counter[str]) -> bool:
+def _is_bare(match: re.Match[str], text: str) -> bool:
+    """Whether the first piece is a ligature alone, which is no word (but "m. fl." is one)."""
+    before = text[: match.start()].rstrip(" .")
+    return match["a"].casefold() in _BARE and not before.endswith((" m", " o", " bl"))
+
+
+def _is_one_word(a: str, b: str, counts: Counter[str], broken: bool) -> bool:
     """Whether two pieces are one word: known as one, or neither a word of its own."""
     if a in _BARE:
-        return not text[: match.start()].rstrip(" .").endswith((" m", " o"))
+        return False
     if counts[a + b] or a + b in LIGATURE_WORDS:
         return True
-    if counts[b]:
+    if not broken or counts[b] or b in CONNECTORS or b in LABEL_VERBS:
         return False
-    return b in LIGATURE_REST or not (counts[a] or a.endswith("fi"))
+    return b in LIGATURE_REST or not (counts[a] or a.endswith(LIGATURE_ENDS))
 
 
 def _split(a: str, b: str, counts: Counter[str]) -> bool:

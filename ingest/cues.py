@@ -58,3 +58,6 @@ UNITS = (
     "dager",
     "dagar",
 )
+
+LIGATURE_ENDS = ("stoff", "tariff", "straff", "treff", "tøff", "grafi", "sofi", "trofi")
+"""Ends of whole words that look like a piece in front of a broken ligature."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ingest.blanks import Edit, edits_of, ligature_breaks
+from ingest.blanks import Edit, breaks_ligatures, edits_of, ligature_breaks
 from ingest.cues import CONJUNCTIONS, PREFIXES_OF_THEIR_OWN
 from ingest.lines import Entry, Run
 
@@ -29,17 +29,21 @@ class Vocabulary:
 
     counts: Counter[str]
     pairs: Counter[tuple[str, str]]
+    broken: bool = False
+    """Whether the source breaks words behind their ligatures ("fl ere")."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Vocabulary":
         """The words inside the lines of a document; line ends may be broken, so they count less."""
         counts: Counter[str] = Counter()
         pairs: Counter[tuple[str, str]] = Counter()
+        broken = False
         for text in _texts(entries):
+            broken = broken or breaks_ligatures(text)
             words = _WORD.findall(_without_breaks(text).casefold())
             counts.update(words)
             pairs.update(pairwise(words))
-        return cls(counts, pairs)
+        return cls(counts, pairs, broken)
 
     def knows(self, word: str) -> bool:
         """Whether the word stands in the document, unbroken."""
@@ -110,7 +114,7 @@ def mend_run(run: Run, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None
     text = re.sub(r"[\u200b\u200c\u200d\ufeff]", "", unicodedata.normalize("NFC", run.text))
     text = re.sub(r"\s+", " ", text)
     at = 0
-    for edit in _apart(edits_of(text, vocabulary.counts)):
+    for edit in _apart(edits_of(text, vocabulary.counts, broken=vocabulary.broken)):
         yield text[at : edit.start], None, None
         clean = edit.clean
         if edit.why == "hyphen":

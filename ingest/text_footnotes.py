@@ -73,9 +73,9 @@ def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) ->
     goes_on = last <= int(match["number"]) <= last + 1 and "\t" in match["space"] and last > 0
     if not marks and not goes_on:
         return None
-    for at, span in marks[:1]:
-        if span not in flow.marks.setdefault(at, []):
-            flow.marks[at].append(span)
+    free = [(at, span) for at, span in marks if span not in flow.marks.get(at, ())]
+    for at, span in free[:1]:
+        flow.marks.setdefault(at, []).append(span)
     return Footnote(match["number"], match["rest"], _extent(lines, index))
 
 

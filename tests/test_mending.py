@@ -1,0 +1,147 @@
+"""Line-end hyphens, ligatures and blanks: examples of the domain, and laws that always hold."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.builder import build
+from ingest.lines import Entry, Line, Run, plain
+from ingest.mending import Vocabulary, join_lines
+from model.base import fold
+from model.text import Document
+
+
+def read(*lines: str, also: str = "") -> Document:
+    """A document of one paragraph, and one of words that stand whole elsewhere."""
+    entries = [Entry("paragraph", tuple(plain(line) for line in lines))]
+    if also:
+        entries.append(Entry("paragraph", (plain(also),)))
+    return build(entries, key="k", name="k", sha256="0", media_type="text/plain", reader="test")
+
+
+def first(document: Document) -> str:
+    block = document.blocks[0]
+    return document.text[block.start : block.end]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("Tilbudet til svanger-", "skapspoliklinikken", "Tilbudet til svangerskapspoliklinikken"),
+        ("Helse Sør-", "Vidda RHF leder", "Helse Sør-Vidda RHF leder"),
+        ("Bruken av e-", "resept øker", "Bruken av e-resept øker"),
+        ("Flere IKT-", "systemer", "Flere IKT-systemer"),
+        ("Leger med øre-nese-", "hals som fag", "Leger med øre-nese-hals som fag"),
+        ("Planen gjelder 2031-", "2034", "Planen gjelder 2031-2034"),
+        ("Innen helse- og", "sosialfag", "Innen helse- og sosialfag"),
+        ("Bedre drifts-", "og investeringsplaner", "Bedre drifts- og investeringsplaner"),
+        ("Nye samhandlingsteam/", "behandlingsteam", "Nye samhandlingsteam/behandlingsteam"),
+        ("En felles vei\ufffe", "leder", "En felles veileder"),
+    ],
+)
+def test_a_line_end_hyphen_is_dropped_kept_or_kept_with_a_blank(
+    before: str, after: str, joined: str
+) -> None:
+    whole = "øre-nese-hals" if "nese" in before else ""
+    assert first(read(before, after, also=whole)) == joined
+
+
+def test_the_documents_own_spelling_decides() -> None:
+    assert first(read("medisinsk-", "teknisk utstyr", also="et medisinsk-teknisk råd")) == (
+        "medisinsk-teknisk utstyr"
+    )
+    assert first(read("medisinsk-", "teknisk utstyr", also="et medisinskteknisk råd")) == (
+        "medisinskteknisk utstyr"
+    )
+
+
+def test_a_word_cut_without_a_hyphen_is_joined_when_it_stands_whole_elsewhere() -> None:
+    cut = read("bedre pasientsi", "kkerhet i drift", also="om pasientsikkerhet")
+    assert first(cut) == "bedre pasientsikkerhet i drift"
+    assert first(read("vi ser over", "tid at det går", also="mye overtid, og over tid")) == (
+        "vi ser over tid at det går"
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("en mer eff ektiv drift", "en mer effektiv drift"),
+        ("fl ere skal få tilbud", "flere skal få tilbud"),
+        ("Regionen skal identifi sere behov", "Regionen skal identifisere behov"),
+        ("innen fi re uker", "innen fire uker"),
+        ("12 ,5 prosent", "12,5 prosent"),
+        ("18, 6 prosent", "18,6 prosent"),
+        ("om lag 55prosent av", "om lag 55 prosent av"),
+        ("fram til 2031.Aktørene er enige", "fram til 2031. Aktørene er enige"),
+        ("behovet for tiltak , og mer", "behovet for tiltak, og mer"),
+    ],
+)
+def test_a_blank_too_many_or_too_few_is_mended_and_kept(printed: str, clean: str) -> None:
+    document = read(printed)
+    assert first(document) == clean
+    assert document.printed(0, len(clean)) == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "et stoff som virker",
+        "tariff fastsettes sentralt",
+        "kap. 3, 6 prosent av alle",
+        "leger m. fl og andre",
+        "se helse-vidda.no.Den siden",
+        "kl. 12.30 og kap. 732.70",
+        "i 2031, 6 måneder etter",
+    ],
+)
+def test_words_that_are_whole_stay_as_they_are(text: str) -> None:
+    assert first(read(text)) == text
+
+
+def test_marks_of_footnotes_are_left_out_of_the_words_and_kept_in_the_print() -> None:
+    line = Line((Run("i juni 2031"), Run("2", superscript=True), Run(" kom rapporten")))
+    document = build(
+        [Entry("paragraph", (line,))],
+        key="k",
+        name="k",
+        sha256="0",
+        media_type="text/plain",
+        reader="test",
+    )
+    assert first(document) == "i juni 2031 kom rapporten"
+    assert document.printed(0, len(document.text)) == "i juni 20312 kom rapporten"
+
+
+_WORDS = st.text(alphabet=" abfil.,-5\u00e5\tÅ«»()\u00ad", max_size=40)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=4))
+def test_the_clean_text_has_no_double_blanks_and_its_mends_never_overlap(lines: list[str]) -> None:
+    document = read(*lines)
+    assert "  " not in document.text
+    ends = 0
+    for mend in document.mends:
+        assert ends <= mend.start <= mend.end <= len(document.text)
+        ends = mend.end
+
+
+@given(_WORDS)
+def test_a_line_is_printed_as_it_was(line: str) -> None:
+    document = read(line)
+    assert document.printed(0, len(document.text)) == fold(line)
+
+
+@given(_WORDS)
+def test_mending_what_is_mended_changes_nothing(line: str) -> None:
+    once = first(read(line)) if read(line).blocks else ""
+    again = read(once)
+    assert (first(again) if again.blocks else "") == once
+
+
+@given(_WORDS, _WORDS)
+def test_lines_join_in_one_of_three_ways(before: str, after: str) -> None:
+    vocabulary = Vocabulary(Counter(), Counter())
+    assert join_lines(before, after, vocabulary) in ("drop", "keep", "blank")
