@@ -50,9 +50,10 @@ def level_pattern() -> re.Pattern[str]:
 def row_of(shapes: Sequence[str], chunks: Sequence[Chunk]) -> Row:
     """The cells of one row; its chunks may be cut by pages, each with a piece of every cell."""
     parts = _parts(chunks)
-    cells, confidence = _distribute(shapes, grouped(parts[0]))
+    tries = (_distribute(shapes, groups) for groups in (grouped(parts[0]), parts[0]))
+    cells, confidence = max(tries, key=lambda found: found[1])
     for part in parts[1:]:
-        confidence = min(confidence, _go_on(shapes, cells, grouped(part)))
+        confidence = min(confidence, _go_on(shapes, cells, part))
     return Row(tuple(tuple(cell) for cell in cells), confidence)
 
 
@@ -82,8 +83,9 @@ def take(group: Chunk, pattern: re.Pattern[str]) -> tuple[list[Piece], Chunk | N
     return taken, Chunk(tuple(rest), group.gap, group.page) if rest else None
 
 
-def _distribute(shapes: Sequence[str], groups: list[Chunk]) -> tuple[Cells, float]:
+def _distribute(shapes: Sequence[str], groups: Sequence[Chunk]) -> tuple[Cells, float]:
     """The cells of a row's first page."""
+    groups = list(groups)
     cells: Cells = [[] for _ in shapes]
     first, last = 0, len(shapes)
     while first < last and shapes[first] not in ("text", "level", "colour") and groups:
@@ -136,14 +138,16 @@ def _spread(cells: Cells, first: int, last: int, groups: list[Chunk]) -> float:
     return 0.95
 
 
-def _go_on(shapes: Sequence[str], cells: Cells, groups: list[Chunk]) -> float:
+def _go_on(shapes: Sequence[str], cells: Cells, part: list[Chunk]) -> float:
     """Add the groups of the next page to the cells that they continue."""
+    groups = grouped(part)
     texts = [i for i, shape in enumerate(shapes) if shape == "text"]
     for column, shape in enumerate(shapes):
         if shape == "level" and not cells[column] and groups and is_level(groups[-1].text):
             cells[column] = list(groups.pop().pieces)
-    open_columns = [i for i in texts if _is_open(cells[i])]
-    groups = _cut(groups) if len(open_columns) > len(groups) else groups
+    wanted = sum(_is_open(cells[column]) for column in texts)
+    groups = part if len(groups) < wanted <= len(part) else groups
+    groups = _cut(groups) if len(groups) < wanted else groups
     head, tail = groups[:_MOST_GROUPS], groups[_MOST_GROUPS:]
     best = max(
         combinations_with_replacement(texts, len(head)),

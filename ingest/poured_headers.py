@@ -102,7 +102,7 @@ def _parsed(lines: Sequence[str], first: int, last: int, tokens: list[_Token]) -
         if shape:
             shapes.append(shape)
             spans.append((at, at + length))
-        elif spans and _qualifies(tokens[at]):
+        elif spans and _qualifies(tokens, at):
             spans[-1] = (spans[-1][0], at + 1)
             length = 1
         else:
@@ -126,9 +126,13 @@ def _longest(tokens: list[_Token], at: int) -> tuple[int, str | None]:
     return found
 
 
-def _qualifies(token: _Token) -> bool:
-    qualifiers = word_table("header")["qualifiers"]
-    return all(word in qualifiers or _YEAR.fullmatch(word) for word in token.words)
+def _qualifies(tokens: list[_Token], at: int) -> bool:
+    """Whether a token only tells the period of the column before it."""
+    header = word_table("header")
+    following = tokens[at + 1].words if at + 1 < len(tokens) else ()
+    if set(following) & set(header["counted"]):
+        return all(word.isdigit() or word in header["qualifiers"] for word in tokens[at].words)
+    return all(word in header["qualifiers"] or _YEAR.fullmatch(word) for word in tokens[at].words)
 
 
 def _pieces(lines: Sequence[str], tokens: list[_Token]) -> tuple[Piece, ...]:

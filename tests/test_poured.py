@@ -1,0 +1,204 @@
+"""Tables that a flattened text poured out cell by cell, rebuilt."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.poured import poured_tables
+
+
+def _lines(text):
+    return text.split("\n")
+
+
+def _rows(lines):
+    tables = poured_tables(lines)
+    assert len(tables) == 1
+    rows = [[" ".join(x.text for x in cell) for cell in row] for row in tables[0].entry.rows]
+    return tables[0], rows
+
+
+STATUS = _lines("""Tabell 1 Årets oppdrag
+
+Oppdrag Status Sannsynlighet for
+mål-oppnåelse
+
+Foretaket skal øve på bortfall av
+strøm hvert år.
+
+Øvelsen ble holdt i mai. Det arbeides
+med tiltakene som ble funnet i
+
+Usikker
+ evalueringen etter øvelsen.
+
+Foretaket skal ha en plan for vann.
+
+Planen er ikke startet, og det er stor
+mangel på folk.
+
+Svært lav
+
+5.2. Neste kapittel
+""")
+
+
+def test_a_short_closing_word_ends_a_row_and_a_page_break_does_not_begin_one():
+    table, rows = _rows(STATUS)
+    assert rows[1:] == [
+        [
+            "Foretaket skal øve på bortfall av strøm hvert år.",
+            "Øvelsen ble holdt i mai. Det arbeides med tiltakene som ble funnet i "
+            "evalueringen etter øvelsen.",
+            "Usikker",
+        ],
+        [
+            "Foretaket skal ha en plan for vann.",
+            "Planen er ikke startet, og det er stor mangel på folk.",
+            "Svært lav",
+        ],
+    ]
+    assert table.entry.header_rows == 1
+    assert STATUS[table.first].startswith("Oppdrag Status")
+    assert STATUS[table.last - 1] == "Svært lav"
+
+
+RISKS = _lines("""Rang Forrige
+
+rang
+
+ Risiko Sannsynlighet
+
+Konsekvens
+
+1 2
+Svikt i strømforsyning til
+
+sykehusene
+ Svært høy Alvorlig
+
+2 NY Høy slitasje på utstyr  Lav Moderat
+
+3 11
+Mangel på vann
+
+ Lav
+Svært
+
+alvorlig
+
+Figur 2: Matrise
+""")
+
+
+def test_ranked_rows_keep_a_level_split_over_lines_and_a_name_like_a_level():
+    _, rows = _rows(RISKS)
+    assert rows[1:] == [
+        ["1", "2", "Svikt i strømforsyning til sykehusene", "Svært høy", "Alvorlig"],
+        ["2", "NY", "Høy slitasje på utstyr", "Lav", "Moderat"],
+        ["3", "11", "Mangel på vann", "Lav", "Svært alvorlig"],
+    ]
+
+
+IDS = _lines("""Oppdrag:
+
+HVI31-009 Samisk språk i
+tjenesten
+
+Foretaket skal følge opp planen for
+samisk språk innen 1. mai.
+
+HVI31-133  Beredskap  Foretaket skal øve
+hvert år.
+
+HVI31-021 Sykefravær Foretaket skal redusere fraværet til
+nivået i 2019.
+
+HVI31-126   Foretaket skal bidra til flere
+avtaler
+ 4 Økonomi
+""")
+
+
+def test_an_id_opens_a_row_whatever_stands_between_it_and_the_requirement():
+    table, rows = _rows(IDS)
+    assert rows == [
+        [
+            "HVI31-009",
+            "Samisk språk i tjenesten",
+            "Foretaket skal følge opp planen for samisk språk innen 1. mai.",
+        ],
+        ["HVI31-133", "Beredskap", "Foretaket skal øve hvert år."],
+        ["HVI31-021", "", "Sykefravær Foretaket skal redusere fraværet til nivået i 2019."],
+        ["HVI31-126", "", "Foretaket skal bidra til flere avtaler"],
+    ]
+    unsure = table.entry.row_confidence[2]
+    assert unsure < table.entry.row_confidence[0]
+    assert IDS[table.last] == " 4 Økonomi"
+
+
+AUDITS = _lines("""Tabell 3 Tilsyn
+
+Pågående
+
+Tilsyns-
+objekt
+
+Tilsynsorgan Tema og formål Status
+
+STL Statens
+helsetilsyn
+
+Tilsyn med akuttmottak.
+
+Rapport er mottatt. Frist for svar er
+30.9.31.
+
+Gjennomførte
+
+Tilsyns-
+objekt
+
+Tilsynsorgan Tema og formål Status
+
+HLF
+
+Arbeids-
+tilsynet
+
+Tilsyn med arbeidstid.
+Gjelder alle avdelinger.
+
+Lukket i mai.
+
+ 8. Investeringer
+""")
+
+
+def test_a_word_that_names_the_next_table_is_no_part_of_the_one_before():
+    tables = poured_tables(AUDITS)
+    assert [len(table.entry.rows) for table in tables] == [2, 2]
+    claimed = {line for table in tables for line in range(table.first, table.last)}
+    assert AUDITS.index("Gjennomførte") not in claimed
+    assert AUDITS.index("Pågående") not in claimed
+
+
+def test_running_prose_that_starts_with_an_id_or_speaks_of_status_is_left_alone():
+    lines = ["HVI31-09 og HVI31-10 ses i sammenheng.", "", "Status for oppdrag er god.", ""]
+    assert poured_tables(lines) == []
+
+
+def test_a_header_without_rows_is_left_alone():
+    assert poured_tables(["Oppdrag Status", "", "Tabellen viser bare dette.", ""]) == []
+
+
+@given(st.lists(st.sampled_from([*STATUS, *RISKS, *IDS, *AUDITS, "prose her."]), max_size=40))
+def test_tables_never_overlap_and_every_line_is_within_its_table(lines):
+    end = 0
+    for table in poured_tables(lines):
+        assert end <= table.first < table.last <= len(lines)
+        end = table.last
+        for row in table.entry.rows:
+            for line in (line for cell in row for line in cell):
+                assert line.number is not None
+                assert table.first < line.number <= table.last
+                assert line.text in lines[line.number - 1]
