@@ -116,15 +116,9 @@ def _pdfium_letters(text: pypdfium2.PdfTextPage) -> str:
 
 def _text_object(text: Any, start: int, end: int) -> tuple[Any, int]:
     """The text object at `start`, and where before `end` it stops."""
-    first, last = (raw.FPDFText_GetTextObject(text, i) for i in (start, end - 1))
-    stop = end
-    if _address(first) != _address(last):
-        others = (
-            i
-            for i in range(start + 1, end)
-            if _address(raw.FPDFText_GetTextObject(text, i)) != _address(first)
-        )
-        stop = next(others, end)
+    first, stop = raw.FPDFText_GetTextObject(text, start), end
+    while _address(raw.FPDFText_GetTextObject(text, stop - 1)) != _address(first):
+        stop -= 1
     return first, stop
 
 
@@ -154,8 +148,15 @@ class _Fonts:
     """The fonts of a page, each asked for its name once."""
 
     known: dict[int, tuple[str, bool, bool]] = field(default_factory=dict)
+    last: tuple[int, Face] | None = None
 
     def face(self, item: Any, scale: float) -> Face:
+        """The face of a text object; `scale` is that of its matrix."""
+        if self.last is None or self.last[0] != _address(item):
+            self.last = _address(item), self._face(item, scale)
+        return self.last[1]
+
+    def _face(self, item: Any, scale: float) -> Face:
         font, size = raw.FPDFTextObj_GetFont(item), ctypes.c_float()
         address = _address(font)
         if address not in self.known:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -46,7 +46,7 @@ class PrintedLine:
     @cached_property
     def text(self) -> str:
         """As printed, raised marks included."""
-        return "".join(run.text for run in self.runs())
+        return "".join(run.text for run in self.runs)
 
     def share(self, bold: bool) -> float:
         """How much of the line is bold, or else in italics."""
@@ -63,20 +63,20 @@ class PrintedLine:
         lift = self.baseline - word.baseline
         return word.face.size < 0.85 * self.face.size and lift > 0.12 * self.face.size
 
+    @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The line in stretches of one type face."""
-        runs: list[Run] = []
+        stretches: list[tuple[list[str], tuple[bool, bool, bool]]] = []
         for index, word in enumerate(self.words):
+            face = word.face.italic, word.face.bold, self.raised(word)
             blank = " " if index and self._apart(self.words[index - 1], word) else ""
-            run = Run(word.text, word.face.italic, word.face.bold, self.raised(word))
-            last = runs[-1] if runs else None
-            if last and replace(last, text="") == replace(run, text=""):
-                runs[-1] = replace(last, text=last.text + blank + run.text)
-            elif last and run.superscript:
-                runs.append(run)
+            if stretches and stretches[-1][1] == face:
+                stretches[-1][0].append(blank + word.text)
             else:
-                runs.append(replace(run, text=blank + run.text))
-        return tuple(runs)
+                # A raised mark stands by itself, the blank before it is of no account.
+                opening = blank if stretches and not face[2] else ""
+                stretches.append(([opening + word.text], face))
+        return tuple(Run("".join(words), *face) for words, face in stretches)
 
     def _apart(self, before: Word, after: Word) -> bool:
         gap, size = after.x0 - before.x1, after.face.size
@@ -90,7 +90,7 @@ class PrintedLine:
         """What the builder takes."""
         x0, top, x1, bottom = (round(edge, 1) for edge in self.rect)
         box = Box(x0=x0, top=top, x1=x1, bottom=bottom)
-        return Line(self.runs(), page=self.page, box=box, paragraph=paragraph)
+        return Line(self.runs, page=self.page, box=box, paragraph=paragraph)
 
     def without(self, count: int) -> "PrintedLine":
         """The line less its first words."""
@@ -114,12 +114,19 @@ def _attach_marks(rows: list[list[Word]]) -> None:
     """Move raised (or lowered) small words into the line that they touch."""
     for above, below in pairwise(rows):
         for small, large in ((above, below), (below, above)):
-            if not small or not large:
-                continue
-            marks = [w for w in small if any(_touches(w, other) for other in large)]
-            if len(marks) == len(small):
-                large.extend(marks)
+            if _may_be_marks(small, large) and all(
+                any(_touches(mark, word) for word in large) for mark in small
+            ):
+                large.extend(small)
                 small.clear()
+
+
+def _may_be_marks(small: Sequence[Word], large: Sequence[Word]) -> bool:
+    if not small or not large:
+        return False
+    size = max(word.face.size for word in large)
+    near = abs(small[0].baseline - large[0].baseline) < 0.6 * size
+    return near and max(word.face.size for word in small) < 0.85 * size
 
 
 def _touches(mark: Word, word: Word) -> bool:

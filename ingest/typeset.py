@@ -1,5 +1,6 @@
 """A typeset document: the geometry of its pages becomes a Document."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -9,6 +10,9 @@ from ingest.flow import flows_of
 from ingest.geometry import PageGeometry
 from ingest.pdf import BrokenPdfError, open_pdf, pdfium_page, plumber_page
 from model.text import Document, Page
+
+_MEANINGLESS = re.compile(r"[\x00-\x1f\ufffd\ue000-\uefff]")
+"""Bullets of symbol fonts stand in the private area U+F0xx, and are meant."""
 
 
 def read_pdf(data: bytes, *, key: str, name: str, sha256: str) -> Document:
@@ -49,10 +53,5 @@ def _better(page: PageGeometry, data: bytes) -> PageGeometry:
 
 def suspicious(page: PageGeometry) -> bool:
     """Whether much of a page's text has no meaning: glyphs without a Unicode mapping."""
-    odd = sum(_meaningless(char) for word in page.words for char in word.text)
+    odd = sum(len(_MEANINGLESS.findall(word.text)) for word in page.words)
     return odd > 0.05 * page.characters
-
-
-def _meaningless(char: str) -> bool:
-    # Bullets of symbol fonts stand in the private area U+F0xx, and are meant.
-    return char < " " or char == "\ufffd" or "\ue000" <= char < "\uf000"
