@@ -91,10 +91,12 @@ class EmbeddedWriter:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield self._now()
+            self._connection.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            # On a full disk SQLite has already rolled back by itself.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
 
     def _last_version(self, key: str) -> tuple[int, str] | None:
         row: tuple[int, str] | None = self._connection.execute(

@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from graph.subjects import end
-from graph.words import stems, stop_stems
+from graph.words import genre_stems, stems
 from model.base import fingerprint
 from model.facts import DocumentFact, Fact
 from model.graph import Grade, Link, Relation
@@ -75,7 +75,7 @@ def wording(first: Fact, second: Fact) -> Literal["verbatim", "reworded"]:
 @lru_cache(maxsize=100_000)
 def subject_stems(text: str) -> tuple[str, ...]:
     """The stems that say what a text is about, in order, in one form for both languages."""
-    return tuple(stem for stem in stems(text) if stem not in stop_stems())
+    return tuple(stem for stem in stems(text) if stem not in genre_stems())
 
 
 def likeness(first: str, second: str) -> float:

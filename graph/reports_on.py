@@ -6,7 +6,7 @@ gets no link.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from graph.candidates import StemIndex
 from graph.linking import Corpus, graded, likeness, link, subject_stems
 from graph.names import comparable_id, level
 from graph.subjects import year_of
-from model.facts import Goal, Indicator, Oppdrag, Status
+from model.facts import DocumentFact, Goal, Indicator, Oppdrag, Status
 from model.graph import Link
 
 Requirement = Oppdrag | Indicator | Goal
@@ -27,7 +27,9 @@ _CLEAR = 0.03
 """By how much the best must beat the next requirement with other words."""
 
 _FEW_WORDS = 4
-_OTHER_SUBJECT = 0.15
+_CITED, _CITED_ELSEWHERE, _OTHER_SUBJECT = 0.99, 0.6, 0.15
+"""A cited id is sure unless the words quoted beside it are of another subject."""
+
 _DEMANDING = ("oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll")
 
 
@@ -40,85 +42,95 @@ def reports_on(corpus: Corpus) -> Iterator[Link]:
 
 
 def _of(status: Status, demands: "_Demands") -> Iterator[Link]:
-    if status.of and (named := demands.by_id(status)):
-        for requirement in named:
-            alike = likeness(status.of_text, _whole(requirement))
-            score = 0.99 if alike > _OTHER_SUBJECT else 0.6
-            grade = graded(score, LINKED)
-            yield link("reports_on", (status, requirement), BY_ID, score, grade)
-        return
-    ranked = demands.by_words(status)
+    groups = tuple(demands.of(status))
+    for find in (_by_id, _by_words):
+        for group in groups:
+            if links := find(status, group):
+                yield from links
+                return
+
+
+def _by_id(status: Status, group: "_Group") -> list[Link]:
+    links = []
+    for requirement in group.by_id(comparable_id(status.of)) if status.of else ():
+        alike = likeness(status.of_text, _whole(requirement))
+        score = _CITED if alike > _OTHER_SUBJECT else _CITED_ELSEWHERE
+        grade = graded(score, LINKED)
+        links.append(link("reports_on", (status, requirement), BY_ID, score, grade))
+    return links
+
+
+def _by_words(status: Status, group: "_Group") -> list[Link]:
+    ranked = group.by_words(status.of_text)
     if not ranked or ranked[0][0] < SUGGESTED:
-        return
+        return []
     score, requirement = ranked[0]
+    if status.of and isinstance(requirement, Oppdrag) and requirement.id:
+        return []  # The words of one mandate under the id of another.
     clear = all(score - other >= _CLEAR for other, _ in ranked[1:])
     grade = graded(score, LINKED) if clear else "suggested"
-    yield link("reports_on", (status, requirement), BY_WORDS, score, grade)
+    return [link("reports_on", (status, requirement), BY_WORDS, score, grade)]
 
 
 @dataclass(frozen=True)
-class _Demands:
-    """The requirements of steering documents, by id and by words."""
+class _Group:
+    """What was demanded of one organisation in one year."""
 
-    corpus: Corpus
-
-    @cached_property
-    def all(self) -> tuple[Requirement, ...]:
-        """Every requirement of a document that demands, by key."""
-        found = [
-            fact
-            for kind in ("oppdrag", "indicator", "goal")
-            for fact in self.corpus.facts.get(kind, ())
-            if isinstance(fact, Oppdrag | Indicator | Goal) and self._demanding(fact.doc)
-        ]
-        return tuple(sorted(found, key=lambda fact: fact.key))
-
-    @cached_property
-    def _with_id(self) -> dict[str, list[Requirement]]:
-        found: dict[str, list[Requirement]] = defaultdict(list)
-        for fact in self.all:
-            if isinstance(fact, Oppdrag) and fact.id:
-                found[comparable_id(fact.id)].append(fact)
-        return found
+    requirements: tuple[Requirement, ...]
 
     @cached_property
     def _index(self) -> StemIndex:
-        return StemIndex(subject_stems(_whole(fact)) for fact in self.all)
+        return StemIndex(subject_stems(_whole(fact)) for fact in self.requirements)
 
-    def by_id(self, status: Status) -> list[Requirement]:
-        """The requirements with the id that the status cites, given to whom it concerns."""
-        return self._consistent(status, self._with_id.get(comparable_id(status.of or ""), []))
+    def by_id(self, wanted: str) -> list[Requirement]:
+        """The mandates with this id."""
+        return [
+            fact
+            for fact in self.requirements
+            if isinstance(fact, Oppdrag) and fact.id and comparable_id(fact.id) == wanted
+        ]
 
-    def by_words(self, status: Status) -> list[tuple[float, Requirement]]:
-        """Requirements of the same year and organisation with the quoted words, best first."""
-        asked = subject_stems(status.of_text)
-        near = [self.all[number] for number in self._index.nearest(asked)]
-        scored = [(_quoted(asked, fact), fact) for fact in self._consistent(status, near)]
+    def by_words(self, words: str) -> list[tuple[float, Requirement]]:
+        """The requirements that may be quoted, the likeliest first."""
+        asked = subject_stems(words)
+        near = [self.requirements[number] for number in self._index.nearest(asked)]
+        scored = [(_quoted(asked, fact), fact) for fact in near]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
 
-    def _demanding(self, doc: str) -> bool:
-        document = self.corpus.documents.get(doc)
-        return document is not None and document.doc_type in _DEMANDING
 
-    def _same_year(self, status: Status, fact: Requirement) -> bool:
-        report, demand = self.corpus.documents[status.doc], self.corpus.documents[fact.doc]
-        return year_of(status, report.year) == year_of(fact, demand.year)
+class _Demands:
+    """The requirements of steering documents, by year and by whom they were made to."""
 
-    def _whose(self, status: Status, fact: Requirement) -> int | None:
-        """0 where the demand was made to the reporting organisation, 1 to one it reports of."""
-        report, demand = self.corpus.documents[status.doc], self.corpus.documents[fact.doc]
-        if demand.addressee in (report.issuer, status.reporter) and demand.addressee:
-            return 0
-        if demand.addressee:
-            return 1 if demand.addressee in status.applies_to else None
-        above, below = (level(d.issuer or "", self.corpus.register) for d in (demand, report))
-        return 0 if above is not None and below is not None and above < below else None
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        found: dict[tuple[int | None, str | None], list[Requirement]] = defaultdict(list)
+        for fact in sorted(_requirements(corpus), key=lambda fact: fact.key):
+            document = corpus.documents[fact.doc]
+            found[year_of(fact, document.year), document.addressee].append(fact)
+        self._groups = {key: _Group(tuple(facts)) for key, facts in found.items()}
 
-    def _consistent(self, status: Status, found: Iterable[Requirement]) -> list[Requirement]:
-        """Those of the same year made to the reporter; failing that, to whom it reports of."""
-        whose = {f.key: self._whose(status, f) for f in found if self._same_year(status, f)}
-        nearest = min((w for w in whose.values() if w is not None), default=None)
-        return [f for f in found if nearest is not None and whose.get(f.key) == nearest]
+    def of(self, status: Status) -> Iterator[_Group]:
+        """What was demanded of the reporter, then of those it reports of, then of nobody named."""
+        report = self._corpus.documents[status.doc]
+        year = year_of(status, report.year)
+        for name in dict.fromkeys((report.issuer, status.reporter, *status.applies_to)):
+            if name and (year, name) in self._groups:
+                yield self._groups[year, name]
+        if general := self._groups.get((year, None)):
+            yield _Group(tuple(f for f in general.requirements if self._above(f, report)))
+
+    def _above(self, fact: Requirement, report: DocumentFact) -> bool:
+        issuer = self._corpus.documents[fact.doc].issuer
+        levels = [level(name or "", self._corpus.register) for name in (issuer, report.issuer)]
+        return levels[0] is not None and levels[1] is not None and levels[0] < levels[1]
+
+
+def _requirements(corpus: Corpus) -> Iterator[Requirement]:
+    for kind in ("oppdrag", "indicator", "goal"):
+        for fact in corpus.facts.get(kind, ()):
+            demanding = corpus.documents[fact.doc].doc_type in _DEMANDING
+            if demanding and isinstance(fact, Oppdrag | Indicator | Goal):
+                yield fact
 
 
 def _whole(fact: Requirement) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.names import canonical_id
 from graph.subjects import label, searchable
-from graph.words import stem, stems, tokens
+from graph.words import stem, stems, stop_stems, tokens
 from model.base import Frozen, fold
 from model.facts import Fact
 
@@ -52,7 +52,10 @@ class Term:
 
 
 def terms(words: str) -> tuple[Term, ...]:
-    """The terms of a query: quoted phrases, ids, and single words."""
+    """The terms of a query: quoted phrases, ids, and single words.
+
+    Words like "skal" count only where there is nothing else to look for.
+    """
     found: list[Term] = []
     for phrase, word in _PART.findall(fold(words)):
         part = tuple(tokens(phrase or word))
@@ -60,7 +63,8 @@ def terms(words: str) -> tuple[Term, ...]:
             found.append(Term(part, exact=bool(phrase), id=_id_token(word)))
         else:
             found += [Term((token,), exact=False) for token in part]
-    return tuple(term for term in found if term.words)
+    asked = tuple(term for term in found if term.words)
+    return tuple(term for term in asked if not _is_stop(term)) or asked
 
 
 def match_expression(words: str) -> str | None:
@@ -92,6 +96,10 @@ def hit(fact: Fact, words: str, score: float) -> Hit:
         marks=marks,
         score=round(score, 6),
     )
+
+
+def _is_stop(term: Term) -> bool:
+    return not term.exact and not term.id and stem(term.words[0]) in stop_stems()
 
 
 def _id_token(id: str) -> str | None:

@@ -44,8 +44,14 @@ def _stripped(word: str) -> str:
 
 @cache
 def stop_stems() -> frozenset[str]:
-    """Stems of the words that any sentence of the genre may hold."""
+    """Stems of the words that have no subject of their own."""
     return frozenset(stem(word) for word in _table()["stop"]["words"])
+
+
+@cache
+def genre_stems() -> frozenset[str]:
+    """Stems of the words that any sentence of the genre may hold."""
+    return stop_stems() | frozenset(stem(word) for word in _table()["genre"]["words"])
 
 
 @cache
