@@ -1,5 +1,6 @@
 """Whether a line goes on where the one before it ends, measured by the file's own habit."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.cues import CONNECTORS
@@ -7,6 +8,7 @@ from ingest.text_lines import SourceLine
 from ingest.text_marks import is_lead_in
 
 _NEAR = 4
+_DASHED = re.compile(r"[-–] [a-zæøå]")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02", "/", ",")
 
 
@@ -72,5 +74,7 @@ def _connects(text: str) -> bool:
 
 
 def _closes(before: SourceLine, line: SourceLine) -> bool:
-    """Whether a line is the bracket behind an unfinished one: "(kap. 4.2.6)"."""
-    return line.text.startswith("(") and not before.finished and not line.page_break
+    """Whether a line is the bracket or the dash behind an unfinished one: "(kap. 4.2.6)"."""
+    if before.finished or line.page_break:
+        return False
+    return line.text.startswith("(") or bool(not line.gap and _DASHED.match(line.text))

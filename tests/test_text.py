@@ -1,0 +1,233 @@
+"""Flattened text in, blocks out: one small text for each habit that a text extractor has."""
+
+from textwrap import dedent
+
+import pytest
+
+from ingest.text import decode, read_text
+from model.text import Block, Document
+
+
+def read(text: str) -> Document:
+    return read_text(text.encode(), key="k", name="k.txt", sha256="0")
+
+
+def blocks(document: Document) -> list[tuple[str, str]]:
+    """Kind and words of each block, a heading with its number, an item with its mark."""
+    return [(_kind(b), document.words(b.start, b.end)) for b in document.blocks]
+
+
+def _kind(block: Block) -> str:
+    tag = block.number or block.mark
+    return f"{block.kind} {tag}" if tag else block.kind
+
+
+WRAPPED = """\
+ 3 Oppdrag
+
+3.1 Kortere ventetider i hele regionen og
+bedre samhandling
+Ventetidene har økt hvert år, og regionen må bruke kveldene og de ledige stuene mye
+bedre enn i dag. Tiltakene skal settes i verk i løpet av våren og følges opp i styret.
+
+Styret skal få en oversikt over dette arbeidet hver måned, og oversikten skal vise hvor
+ mange pasienter som har fått et tilbud, og hvor mange som fortsatt venter på hjelp i
+regionen.
+
+Oppdrag 2031:
+• Helse Vidda RHF skal åpne poliklinikkene på kveldstid i de fagene som har de lengste
+ventetidene.
+  - ortopedi
+• Helse Vidda RHF skal lage en plan for transport når veiene er stengt.
+Planen er lagt fram.
+"""
+
+
+def test_wrapped_lines_become_paragraphs_headings_and_items() -> None:
+    assert blocks(read(WRAPPED)) == [
+        ("heading 3", "Oppdrag"),
+        ("heading 3.1", "Kortere ventetider i hele regionen og bedre samhandling"),
+        (
+            "paragraph",
+            "Ventetidene har økt hvert år, og regionen må bruke kveldene og de ledige stuene mye "
+            "bedre enn i dag. Tiltakene skal settes i verk i løpet av våren og følges opp i "
+            "styret.",
+        ),
+        (
+            "paragraph",
+            "Styret skal få en oversikt over dette arbeidet hver måned, og oversikten skal vise "
+            "hvor mange pasienter som har fått et tilbud, og hvor mange som fortsatt venter på "
+            "hjelp i regionen.",
+        ),
+        ("heading", "Oppdrag 2031:"),
+        (
+            "list_item •",
+            "Helse Vidda RHF skal åpne poliklinikkene på kveldstid i de fagene som har de lengste "
+            "ventetidene.",
+        ),
+        ("list_item -", "ortopedi"),
+        ("list_item •", "Helse Vidda RHF skal lage en plan for transport når veiene er stengt."),
+        ("paragraph", "Planen er lagt fram."),
+    ]
+
+
+def test_a_file_with_a_blank_line_after_every_line_reads_the_same() -> None:
+    doubled = "\n\n".join(WRAPPED.replace("\n\n", "\n \n").split("\n"))
+    words = [words for _, words in blocks(read(doubled))]
+    assert words == [words for _, words in blocks(read(WRAPPED))]
+
+
+def test_evidence_is_the_line_of_the_source_and_pages_are_not_invented() -> None:
+    document = read(WRAPPED)
+    item = document.blocks[-2]
+    fragment = document.fragments_of(item.start, item.end)[0]
+    assert WRAPPED.split("\n")[fragment.line - 1].startswith("• Helse Vidda RHF skal lage")
+    assert fragment.page is None
+    assert document.pages == ()
+
+
+def test_every_block_says_how_sure_it_is_and_by_which_rule() -> None:
+    assert all(0 < block.confidence <= 1 and block.rule for block in read(WRAPPED).blocks)
+
+
+def test_numbered_lines_beside_each_other_are_a_list_and_no_headings() -> None:
+    document = read(
+        "2 Mål\n\nRegionen har tre hovedmål:\n\n1. Kortere køer\n2. Flere fagfolk\n3. Trygg drift\n"
+        "\n3 Oppdrag\n\nHer står oppdragene for året, og de gjelder alle sykehusene i regionen.\n"
+    )
+    assert [kind for kind, _ in blocks(document)] == [
+        "heading 2",
+        "paragraph",
+        "list_item 1",
+        "list_item 2",
+        "list_item 3",
+        "heading 3",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["•", "\uf0b7", "▪", "–", "-", "\u2010", "o", "1)"])
+def test_bullets_of_every_sort_open_items(mark: str) -> None:
+    document = read(f"Regionen skal:\n{mark} bygge ut tilbudet\n")
+    assert blocks(document)[1][1] == "bygge ut tilbudet"
+    assert document.blocks[1].mark == mark
+
+
+def test_a_dash_at_a_line_start_may_be_running_text() -> None:
+    document = read(
+        "Avtalen gjelder alle de store fagene og flere av de mindre fagene i hele regionen\n"
+        "- inkludert rehabilitering og lærings- og mestringstilbud for voksne - fra i år av\n"
+        "og ut perioden.\n"
+    )
+    assert [kind for kind, _ in blocks(document)] == ["paragraph"]
+
+
+def test_bullets_lost_to_a_leading_blank_are_items_again() -> None:
+    document = read(
+        "Satsingene er:\n\n Behandling nær hjemmet\n\n Folk som blir værende\n\n Trygg drift\n"
+    )
+    assert [kind for kind, _ in blocks(document)] == ["paragraph", *["list_item"] * 3]
+    assert document.blocks[1].confidence < 0.8
+
+
+def test_footnotes_leave_the_sentence_that_they_cut() -> None:
+    document = read(
+        "Tallene for regionen er hentet fra den nasjonale statistikken for juni 20312 og viser at\n"
+        "køene øker, og at de\n"
+        "\n"
+        "2 Vidda statistikk, tabell over ventetider\n"
+        " lengste køene er i ortopedi.\n"
+    )
+    paragraph, footnote = document.blocks
+    assert document.words(paragraph.start, paragraph.end) == (
+        "Tallene for regionen er hentet fra den nasjonale statistikken for juni 2031 og viser at "
+        "køene øker, og at de lengste køene er i ortopedi."
+    )
+    assert (footnote.kind, footnote.number) == ("footnote", "2")
+    assert "juni 20312 og" in document.printed(0, len(document.text))
+
+
+def test_a_number_at_a_line_start_is_no_footnote_without_a_mark() -> None:
+    document = read("Ventetiden gikk ned med\n14 dager fra juni til juli i hele regionen.\n")
+    assert [kind for kind, _ in blocks(document)] == ["paragraph"]
+
+
+def test_overprinted_lines_stand_once() -> None:
+    line = "• Bygge et regionalt datasenter"
+    document = read(f"Vidda vil:\n\n{line}{line}\n\n{line}{line}{line}\n\n• Utdanne flere\n")
+    assert [words for _, words in blocks(document)] == [
+        "Vidda vil:",
+        "Bygge et regionalt datasenter",
+        "Utdanne flere",
+    ]
+
+
+def test_contents_pages_and_page_numbers_are_left_out() -> None:
+    document = read(
+        "Innhold\n1 Innledning ........ 3\n2 Mål ........ 7\n\n1 Innledning\n\n"
+        "Regionen har ansvar for tjenestene til alle som bor og ferdes i den, både\n\n\n5 \n\n\n"
+        "sommer og vinter.\n"
+    )
+    assert blocks(document) == [
+        ("heading 1", "Innledning"),
+        (
+            "paragraph",
+            "Regionen har ansvar for tjenestene til alle som bor og ferdes i den, både sommer og "
+            "vinter.",
+        ),
+    ]
+
+
+TABLE = dedent(
+    """\
+    Nr.\tTittel\tOppdrag
+    HV31-01\tKveldsåpent\t<p>Helse Vidda RHF skal følge opp rapporten <i>Lange køer</i> , og
+
+    \t\t<p>legge fram en plan.</p>
+    HV31-02\tTransport\t<ul style="x"> - Helse Vidda RHF skal lage en plan.- Den skal øves.
+
+    HV31-03\tTolk\tDet skal finnes *faste rutiner* for tolk.
+    """
+)
+
+
+def test_rows_of_tabbed_cells_are_a_table_and_a_cut_row_is_joined() -> None:
+    document = read(TABLE)
+    [block] = document.blocks
+    assert block.table is not None
+    cells = [[document.words(c.start, c.end) for c in row.cells] for row in block.table.rows]
+    assert block.table.header_rows == 1
+    assert cells[1:] == [
+        [
+            "HV31-01",
+            "Kveldsåpent",
+            "Helse Vidda RHF skal følge opp rapporten Lange køer, og legge fram en plan.",
+        ],
+        ["HV31-02", "Transport", "- Helse Vidda RHF skal lage en plan. - Den skal øves."],
+        ["HV31-03", "Tolk", "Det skal finnes faste rutiner for tolk."],
+    ]
+
+
+def test_emphasis_is_italics_and_its_marks_are_kept_in_the_print_alone() -> None:
+    document = read(TABLE)
+    italics = [document.text[s.start : s.end] for s in document.styles if s.italic]
+    assert italics == ["Lange køer", "faste rutiner"]
+    assert "*faste rutiner*" in document.printed(0, len(document.text))
+
+
+def test_chapters_named_by_a_word_and_capitals_are_headings() -> None:
+    document = read(
+        " KAP 4    MÅL OG VEIVALG\n\n4.1\t NÆR PASIENTEN\n\nRegionen skal tilby hjelp nær hjemmet, "
+        "og sykehusene må derfor samarbeide.\n\nHelse Vidda vil:\n\n•\tbygge ut\n"
+    )
+    assert blocks(document)[:2] == [
+        ("heading KAP 4", "MÅL OG VEIVALG"),
+        ("heading 4.1", "NÆR PASIENTEN"),
+    ]
+    assert blocks(document)[3] == ("paragraph", "Helse Vidda vil:")
+    assert [section.level for section in document.sections] == [1, 2]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_file_is_decoded_by_its_own_signs(encoding: str) -> None:
+    assert decode("Årlig melding – Vidda\r\n".encode(encoding)) == "Årlig melding – Vidda\n"
