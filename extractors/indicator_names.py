@@ -76,7 +76,10 @@ def _indicator(said: str) -> str:
 def _compared() -> re.Pattern[str]:
     lists = wordlists("prose_status")
     compared, aside = alternation(lists["compared"]), alternation(lists["aside"])
-    return re.compile(rf"(?<!\w)(?:{compared}(?!\w)[^.;]*|{aside}(?!\w)[^.;,]*)$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?<!mer )(?<!meir )(?:{compared}(?!\w)[^.;]*|{aside}(?!\w)[^.;,]*)$",
+        re.IGNORECASE,
+    )
 
 
 def _counted(before: str) -> str | None:

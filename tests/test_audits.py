@@ -1,0 +1,77 @@
+"""Inspections: object, body, matter, state and deadline."""
+
+import pytest
+from reports import STORLIA, caption, paragraph, report, table
+
+from extractors.audits import audits, is_audit_table
+from extractors.table_columns import named_tables
+
+HEADER = ("Tilsynsobjekt", "Tilsynsorgan", "Tema og formål", "Status")
+
+
+def _audits(*entries):
+    context = report(*entries)
+    found = []
+    for named in named_tables(context):
+        assert is_audit_table(named)
+        found += audits(context, named)
+    return found
+
+
+def _one(status, topic="Tilsyn med arbeidstid", body="Arbeidstilsynet"):
+    (audit,) = _audits(table(HEADER, ("STL", body, topic, status)))
+    return audit
+
+
+def test_the_object_is_given_by_its_official_name():
+    audit = _one("Rapport mottatt.")
+    assert (audit.object, audit.body, audit.topic) == (
+        STORLIA,
+        "Arbeidstilsynet",
+        "Tilsyn med arbeidstid",
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "deadline"),
+    [
+        ("Endelig rapport er mottatt med frist 15.11.31 for lukking.", "2031-11-15"),
+        ("Svarfrist er 30.9.31.", "2031-09-30"),
+        ("Frist for lukking av avvik: 31.12.2031. Avvik følges opp.", "2031-12-31"),
+        ("Redegjørelse ble oversendt tilsynet innen 02.09.30.", None),
+        ("Tilsynet ble gjennomført 22.10.2030.", None),
+    ],
+)
+def test_a_deadline_is_a_date_that_is_said_to_be_one(status, deadline):
+    assert _one(status).deadline == deadline
+
+
+def test_a_body_that_has_run_into_the_matter_is_cut_where_its_name_ends():
+    glued = "Arkivverket Stedlig tilsyn med arkivholdet. Hensikten er å kontrollere arkivet."
+    audit = _one("Svarfrist er 30.9.31.", topic="Foreløpig rapport.", body=glued)
+    assert audit.body == "Arkivverket"
+    assert audit.topic == "Stedlig tilsyn med arkivholdet. Hensikten er å kontrollere arkivet."
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("Pågående", "pagaende"), ("Avslutta tilsyn", "gjennomforte"), ("Varslede tilsyn", "varslet")],
+)
+def test_the_words_ahead_of_a_table_name_the_state(words, state):
+    (audit,) = _audits(
+        caption("Tabell 3 Tilsyn"), paragraph(words), table(HEADER, ("STL", "X", "Y", "Z"))
+    )
+    assert audit.state == state
+
+
+def test_a_row_of_one_cell_names_the_state_of_the_rows_below():
+    found = _audits(
+        table(
+            HEADER,
+            ("Pågående", "", "", ""),
+            ("STL", "Arbeidstilsynet", "Arbeidstid", "Åpen"),
+            ("Gjennomførte", "", "", ""),
+            ("HLF", "Datatilsynet", "Tilganger", "Lukket"),
+        )
+    )
+    assert [audit.state for audit in found] == ["pagaende", "gjennomforte"]

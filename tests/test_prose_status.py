@@ -1,0 +1,111 @@
+"""Indicators told of in running prose: which sentences make one status, and of what."""
+
+import pytest
+from reports import FJELLHEIM, LYNGFJORD, STORLIA, VIDDA, heading, item, paragraph, report
+
+from extractors.prose_status import prose_statuses
+
+
+def _told(title, *passages):
+    context = report(heading("Kvalitet", "1"), heading(title, "1.2", level=2), *passages)
+    return list(prose_statuses(context))
+
+
+def test_sentences_on_one_indicator_are_one_status():
+    (status,) = _told(
+        "Ventetider innen somatikk",
+        paragraph(
+            "Mange har arbeidet med ventetidene. Ventetid for påbegynt helsehjelp er 61 dager i "
+            "2. tertial. Dette er 4 dager lavere enn samme periode i fjor. Arbeidet fortsetter."
+        ),
+    )
+    assert status.text == (
+        "Ventetid for påbegynt helsehjelp er 61 dager i 2. tertial. "
+        "Dette er 4 dager lavere enn samme periode i fjor."
+    )
+    assert status.of_text == "Ventetid påbegynt helsehjelp, somatikk"
+    assert (status.section, status.reporter, status.of_kind) == ("1.2", VIDDA, "indicator")
+    assert (status.category, status.verdict) == ("ukjent", None)
+
+
+def test_another_indicator_begins_another_status():
+    first, second = _told(
+        "Ventetider og fristbrudd",
+        paragraph(
+            "Ventetid for påbegynt helsehjelp er 61 dager. Ventetid ventende er 58 dager, en "
+            "reduksjon på 9 dager."
+        ),
+    )
+    assert first.of_text == "Ventetid påbegynt helsehjelp"
+    assert second.of_text == "Ventetid ventende"
+
+
+def test_each_trust_that_a_sentence_is_about_has_a_status_of_its_own():
+    found = _told(
+        "Sykefravær",
+        paragraph(
+            "Sykefraværet i foretaksgruppen er 7,1 prosent. Storlia sykehus HF har et sykefravær "
+            "på 6,8 prosent. Dette er en nedgang på 0,2 prosentpoeng. Helse Lyngfjord HF har et "
+            "sykefravær på 7,9 prosent."
+        ),
+    )
+    assert [s.applies_to for s in found] == [(), (STORLIA,), (LYNGFJORD,)]
+    assert found[1].text.endswith("0,2 prosentpoeng.")
+    assert found[1].of_text == f"Sykefravær, {STORLIA}"
+
+
+def test_several_trusts_in_one_sentence_stay_together():
+    (status,) = _told(
+        "Somatikk",
+        paragraph(
+            "Aktiviteten er 0,4 prosent over plan. Storlia sykehus ligger 1,9 prosent over plan, "
+            "mens Helse Lyngfjord HF og Fjellheim sjukehus HF ligger henholdsvis 1,8 og 0,3 "
+            "prosent under plan."
+        ),
+    )
+    assert status.applies_to == (STORLIA, LYNGFJORD, FJELLHEIM)
+
+
+def test_items_of_a_list_take_their_indicator_from_the_heading():
+    found = _told(
+        "Sykefravær",
+        paragraph("Sykefraværet viser følgende utvikling per foretak:"),
+        item("Storlia sykehus: økning fra 6,8 prosent til 6,9 prosent"),
+        item("Fjellheim sjukehus: nedgang fra 7,5 prosent til 6,9 prosent"),
+    )
+    assert [s.of_text for s in found] == [f"Sykefravær, {STORLIA}", f"Sykefravær, {FJELLHEIM}"]
+
+
+def test_what_a_passage_begins_by_being_limited_to_is_part_of_the_name():
+    (status,) = _told("Pakkeforløp kreft", item("Innen hudkreft er 70 prosent registrert i tide."))
+    assert status.of_text == "Pakkeforløp, hudkreft"
+
+
+def test_nynorsk_is_read_like_bokmaal():
+    (status,) = _told(
+        "Ventetider innan somatikk",
+        paragraph(
+            "Ventetida for påbyrja helsehjelp er 63 dagar hittil i år. Dette er over målet, men "
+            "ein nedgang på 5 dagar frå same periode i fjor."
+        ),
+    )
+    assert status.of_text == "Ventetid påbegynt helsehjelp, somatikk"
+    assert status.category == "ikke_innfridd"
+
+
+def test_a_verdict_without_a_figure_is_a_status():
+    (status,) = _told("Ventetider", paragraph("Antallet som har ventet lenge, ligger over målet."))
+    assert status.category == "ikke_innfridd"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Topp ti risiko", "Sykefraværet er 7,1 prosent."),
+        ("Sykefravær", "Foretakene skal redusere sykefraværet til 6 prosent."),
+        ("Sykefravær", "Det er etablert 33 nettverk i regionen."),
+        ("Sykefravær", "Arbeidet med sykefravær fortsetter."),
+    ],
+)
+def test_risks_obligations_and_background_give_no_status(title, text):
+    assert not _told(title, paragraph(text))

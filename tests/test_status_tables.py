@@ -1,0 +1,64 @@
+"""Rows of status tables: a mandate, its answer, likelihood, and whom it concerns."""
+
+from reports import FJELLHEIM, LYNGFJORD, STORLIA, VIDDA, heading, report, table
+
+from extractors.status_tables import is_status_table, table_statuses
+from extractors.table_columns import named_tables
+
+
+def _statuses(*rows):
+    context = report(heading("Årets oppdrag", "5.1"), table(*rows))
+    (named,) = named_tables(context)
+    assert is_status_table(named)
+    return list(table_statuses(context, named))
+
+
+def test_a_row_answers_its_mandate_whatever_the_order_of_the_columns():
+    (status,) = _statuses(
+        ("Sannsyn for måloppnåing", "Oppdrag", "Status"),
+        ("Svært låg", "Føretaket skal øve kvart år.", "Oppdraget er ikkje løyst."),
+    )
+    assert status.of_text == "Føretaket skal øve kvart år."
+    assert status.text == "Oppdraget er ikkje løyst."
+    assert status.probability == "Svært låg"
+    assert status.category == "ikke_innfridd"
+    assert (status.section, status.of_kind, status.reporter) == ("5.1", "oppdrag", VIDDA)
+
+
+def test_an_id_is_taken_from_its_own_column_or_from_before_the_words():
+    first, second = (
+        _statuses(("Nr.", "Oppdrag", "Status"), ("HVI31-07", "Foretaket skal øve.", "Øvd.")),
+        _statuses(("Oppdrag", "Status"), ("HVI31-07 Foretaket skal øve.", "Øvd.")),
+    )
+    assert [(s.of, s.of_text) for s in (*first, *second)] == [
+        ("HVI31-07", "Foretaket skal øve.")
+    ] * 2
+
+
+def test_a_mandate_of_an_earlier_year_has_its_own_year_and_trusts():
+    (status,) = _statuses(
+        ("År", "Oppdrag", "Gjelder HF", "Status"),
+        ("2028", "Foretaket skal øve.", "STL, HLF, FJS", "Oppdraget er ikke løst."),
+    )
+    assert status.of_year == 2028
+    assert set(status.applies_to) == {STORLIA, LYNGFJORD, FJELLHEIM}
+
+
+def test_a_plain_word_for_the_regional_authority_is_the_region():
+    (status,) = _statuses(
+        ("År", "Oppdrag", "Gjelder HF", "Status"),
+        ("2028", "Regionen skal øve.", "RHF", "Oppdraget er ikke løst."),
+    )
+    assert status.applies_to == (VIDDA,)
+
+
+def test_without_a_column_the_reporter_and_the_trusts_that_the_answer_names_are_concerned():
+    (status,) = _statuses(
+        ("Oppdrag", "Status"),
+        ("Regionen skal øve.", "Samlet er øvelsen holdt, men HLF har ikke deltatt."),
+    )
+    assert status.applies_to == (VIDDA, LYNGFJORD)
+
+
+def test_a_row_without_an_answer_gives_no_status():
+    assert not _statuses(("Oppdrag", "Status"), ("Foretaket skal øve.", ""))
