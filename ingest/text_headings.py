@@ -34,12 +34,13 @@ class Headings:
         self.flow = flow
         self.lines = flow.lines
         self._last = ""
-        self._chapter_open = False
+        self._chapter = 0
         self.found: list[Heading | None] = []
         for index in range(len(self.lines)):
             heading = self._find(index)
             if heading and heading.number:
                 self._last = heading.number
+                self._chapter = int(self._last) if self._last.isdigit() else self._chapter
             self.found.append(heading)
 
     def _find(self, index: int) -> Heading | None:
@@ -88,7 +89,7 @@ class Headings:
         if self._counted(index, number + 1, 1) or self._counted(index, number - 1, -1):
             return False
         top = _top(self._last)
-        return top is None or number == top + 1
+        return top is None or number in (top + 1, self._chapter + 1 if top else 1)
 
     def _counted(self, index: int, number: int, step: int) -> bool:
         """Whether a number stands right beside, with nothing but its own lines between."""

@@ -126,15 +126,14 @@ def _goes_on(lines: Sequence[SourceLine], index: int) -> bool:
 
 def _without_overprint(lines: list[SourceLine]) -> list[SourceLine]:
     """A line printed two to four times over stands once, and so do its neighbours."""
+    repeats = [_REPEATED.fullmatch(line.text) for line in lines]
+    near = {at + by for at, match in enumerate(repeats) if match for by in range(-_NEAR, _NEAR)}
     kept: list[SourceLine] = []
     seen: dict[str, int] = {}
-    last = -100
-    for index, line in enumerate(lines):
-        match = _REPEATED.fullmatch(line.text)
-        last = index if match else last
+    for index, (line, match) in enumerate(zip(lines, repeats, strict=True)):
         once = match["once"].strip() if match else line.text
         again = index - seen.get(once, -100) <= 4 * _NEAR and len(once) > 12
-        if again and (index - last <= _NEAR or seen[once] == index - 1):
+        if again and (index in near or seen[once] == index - 1):
             continue
         seen[once] = index
         kept.append(replace(line, text=once))
