@@ -79,7 +79,7 @@ def _requirement(
     if own and (found := opening_id(context.document.words(own.start, own.end))):
         return found.id, text
     found = opening_id(text)
-    return (found.id, text[found.end :].strip(" :.–-")) if found else (None, text)
+    return (found.id, text[found.end :].lstrip(" :.–-")) if found else (None, text)
 
 
 def _year(context: Context, table: NamedTable, row: Row) -> int | None:
