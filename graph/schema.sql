@@ -1,4 +1,5 @@
 -- The embedded store. What is known now has known_to NULL; what was superseded keeps its row.
+-- A body stands last in its row, so that the columns before it are read without it.
 BEGIN;
 CREATE TABLE store (schema INTEGER NOT NULL, words TEXT NOT NULL);
 
@@ -11,9 +12,9 @@ CREATE TABLE document (
     digest TEXT NOT NULL,
     year INTEGER,
     issuer TEXT,
-    body BLOB NOT NULL,
     known_from TEXT NOT NULL,
     known_to TEXT,
+    body BLOB NOT NULL,
     UNIQUE (key, version)
 );
 CREATE INDEX document_by_issuer ON document (issuer, year) WHERE known_to IS NULL;
@@ -29,9 +30,9 @@ CREATE TABLE fact (
     comparable_id TEXT,
     year INTEGER,
     status TEXT,
-    body TEXT NOT NULL,
     known_from TEXT NOT NULL,
-    known_to TEXT
+    known_to TEXT,
+    body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX fact_now ON fact (key) WHERE known_to IS NULL;
 CREATE INDEX fact_of_document ON fact (doc, position, key) WHERE known_to IS NULL;
@@ -49,9 +50,9 @@ CREATE TABLE node (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
     doc TEXT NOT NULL,
-    body TEXT NOT NULL,
     known_from TEXT NOT NULL,
-    known_to TEXT
+    known_to TEXT,
+    body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX node_now ON node (doc, key) WHERE known_to IS NULL;
 CREATE INDEX node_by_key ON node (key) WHERE known_to IS NULL;
@@ -75,9 +76,9 @@ CREATE TABLE link (
     key TEXT NOT NULL,
     from_key TEXT NOT NULL,
     to_key TEXT NOT NULL,
-    body TEXT NOT NULL,
     known_from TEXT NOT NULL,
-    known_to TEXT
+    known_to TEXT,
+    body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX link_now ON link (key) WHERE known_to IS NULL;
 CREATE INDEX link_from ON link (from_key) WHERE known_to IS NULL;

@@ -1,8 +1,7 @@
 """The nodes and edges that a document's facts state."""
 
-from vidda import FJELLHEIM, HOD, STORLIA, VIDDA, ministry, report
-
 from graph.build import edges_of, nodes_of
+from tests.vidda import FJELLHEIM, HOD, STORLIA, VIDDA, ministry, report
 
 
 def triples(facts: tuple[object, ...]) -> set[tuple[str, str, str]]:

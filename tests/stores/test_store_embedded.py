@@ -9,14 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
-from vidda import ministry, order
 
 from graph.search import Query
 from graph.store import StoreBusyError, StoreError, StoreMissingError, StoreVersionError
 from graph.store_embedded import open_view, open_writer
 from graph.verify import verify
+from tests.vidda import ministry, order
 
-TESTS = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HOLD = """
 import sys, time
 from pathlib import Path
@@ -29,7 +29,7 @@ FILL = """
 import sys
 from pathlib import Path
 from graph.store_embedded import open_writer
-from vidda import Draft, HOD, VIDDA
+from tests.vidda import Draft, HOD, VIDDA
 with open_writer(Path(sys.argv[1])) as writer:
     print("started", flush=True)
     for number in range(500):
@@ -41,12 +41,11 @@ with open_writer(Path(sys.argv[1])) as writer:
 
 
 def run(script: str, path: Path) -> subprocess.Popen[str]:
-    folders = os.pathsep.join([str(TESTS.parent), str(TESTS)])
     process = subprocess.Popen(
         [sys.executable, "-c", script, str(path)],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": folders},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None and process.stdout.readline()
     return process
