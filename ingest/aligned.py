@@ -11,7 +11,7 @@ from itertools import pairwise
 from ingest.geometry import Rect, Word
 from ingest.paragraphs import Setting, far_below, mark_of, setting_of
 from ingest.printed import PrintedLine
-from ingest.tables import TableItem, cell_of, header_rows
+from ingest.tables import TableItem, cell_of, header_rows, names_columns
 
 Columns = list[tuple[float, float]]
 
@@ -102,13 +102,14 @@ def _table(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[Rect]
     starts = _row_starts(lines, columns, rules)
     rows = [_cells(lines[a:b], columns) for a, b in pairwise([*starts, len(lines)])]
     page, first, last = lines[0].page, lines[0], lines[-1]
+    table = [tuple(cell_of(cell, page) for cell in row) for row in rows]
     return TableItem(
         page,
         first.rect.top,
         last.rect.bottom,
         [left for left, _ in columns],
-        [tuple(cell_of(cell, page) for cell in row) for row in rows],
-        header_rows(rows, [False] * len(rows)),
+        table,
+        header_rows(rows, [False] * len(rows)) or int(names_columns(table)),
         "aligned",
         confidence=0.8,
     )

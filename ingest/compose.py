@@ -10,7 +10,7 @@ from ingest.lines import Entry, Line
 from ingest.paragraphs import Setting, breaks, ended, far_below, had_room, mark_of
 from ingest.printed import PrintedLine
 from ingest.tables import TableItem
-from ingest.text_marks import Bullet, is_caption, title_of
+from ingest.text_marks import Bullet, is_capitals, is_caption, title_of
 from ingest.typography import Typography, look_of
 
 
@@ -198,17 +198,17 @@ def _heads(passage: Passage, type_: Typography) -> bool:
         return False
     text = _text(passage.lines)
     if not type_.is_heading(passage.lines):
-        return passage.box is None and _is_numbered(passage, text)
+        return passage.box is None and _reads_as_heading(passage, text)
     boxed = passage.box is not None and title_of(text) is None
     return not boxed or passage.first.face.size > 1.2 * type_.size
 
 
-def _is_numbered(passage: Passage, text: str) -> bool:
-    """Whether a line in the body's type is a heading by its number alone ("2.1.1 Bakgrunn")."""
-    title = title_of(text)
-    if title is None or len(passage.lines) > 2 or len(text) > 120 or ended(text):
+def _reads_as_heading(passage: Passage, text: str) -> bool:
+    """Whether a line in the body's type is a heading by its number ("2.1.1 Bakgrunn") or case."""
+    if len(passage.lines) > 2 or len(text) > 120 or ended(text):
         return False
-    return title.depth > 1 or title.chapter
+    title = title_of(text)
+    return is_capitals(text) if title is None else title.depth > 1 or title.chapter
 
 
 def _text(lines: Sequence[PrintedLine]) -> str:

@@ -7,8 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 Colour = tuple[int, int, int]
+_LETTERS = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+    | dict.fromkeys("\u200b\u200c\u200d\ufeff", "")
+)
+"""Glyphs that stand for several letters, and marks without width."""
 THIN = 2.5
 """A filled rectangle thinner than this many points is a ruling line."""
 
@@ -205,7 +211,8 @@ def lay_out(number: int, size: Axes, words: list[Drawn], shapes: Shapes) -> Page
     quarters = ways.most_common(1)[0][0] if ways else size.quarters
     axes = size._replace(quarters=quarters)
     page = PageGeometry(number, *axes.size)
-    page.words = [_placed(word, axes) for word in words if word.quarters == quarters]
+    placed = (_placed(word, axes) for word in words if word.quarters == quarters)
+    page.words = [word for word in placed if word.text]
     page.rules = [axes.rect(rule) for rule in shapes.rules]
     page.shades = [s for s in map(axes.rect, shapes.shades) if s.width * s.height < 0.8 * page.area]
     page.pictures = [axes.rect(picture) for picture in shapes.pictures]
@@ -222,4 +229,5 @@ def _placed(word: Drawn, axes: Axes) -> Word:
     # Engines differ in how high a box they draw, not in where the baseline is.
     x0, _, x1, _ = axes.rect(word.box)
     y, size = axes.point(*word.origin)[1], word.face.size
-    return Word(word.text, x0, y - 0.8 * size, x1, y + 0.2 * size, y, word.face, word.glued)
+    text = normalize("NFC", word.text.translate(_LETTERS))
+    return Word(text, x0, y - 0.8 * size, x1, y + 0.2 * size, y, word.face, word.glued)

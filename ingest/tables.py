@@ -48,6 +48,7 @@ def table_of(grid: Grid) -> TableItem:
     kept = [i for i, row in enumerate(rows) if any(row)]
     header = sum(i < header for i in kept)
     table = [rows[i] for i in kept]
+    header = header or int(names_columns(table))
     names = table[:header]
     table = names + [row for row in table[header:] if not any(_same(row, name) for name in names)]
     rect = grid.rect
@@ -86,6 +87,15 @@ def header_rows(cells: Sequence[Sequence[Sequence[Word]]], shaded: Sequence[bool
     return count if count < len(looks) else 0
 
 
+def names_columns(rows: Sequence[Row]) -> bool:
+    """Whether the first row holds names and the first column below holds numbers or ids."""
+    if len(rows) < 3 or not all(0 < len(_text(cell)) <= 40 for cell in rows[0]):
+        return False
+    counted = sum(bool(_ID.fullmatch(_text(row[0]))) for row in rows[1:])
+    named = not any(char.isdigit() for char in _text(rows[0][0]))
+    return named and counted >= 0.6 * (len(rows) - 1)
+
+
 def _look(words: Sequence[Word], ground: bool) -> bool:
     letters = sum(len(word.text) for word in words)
     bold = sum(len(word.text) for word in words if word.face.bold)
@@ -103,6 +113,8 @@ def joins(before: TableItem, after: TableItem) -> bool:
 def join(before: TableItem, after: TableItem) -> None:
     """Add the rows of a table's next part: repeated header dropped, a cut row made whole."""
     rows = list(after.rows)
+    if not before.header_rows and rows and _same(before.rows[0], rows[0]):
+        before.header_rows = 1
     for header in before.rows[: before.header_rows]:
         if rows and _same(header, rows[0]):
             rows.pop(0)

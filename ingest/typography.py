@@ -43,12 +43,10 @@ class Typography:
     def stands_out(self, line: PrintedLine) -> bool:
         """Whether a line is larger, bolder or of another colour than the body."""
         larger = line.face.size > 1.08 * self.size
+        bolder = line.bold and not self.bold and line.face.size > 0.9 * self.size
+        # Colour alone may be a hyperlink's, so that it needs a number or bold type besides.
         coloured = line.face.colour != self.colour and line.face.size >= self.size
-        return (
-            larger
-            or (line.bold and not self.bold and line.face.size > 0.9 * self.size)
-            or (coloured and line.bold)
-        )
+        return larger or bolder or (coloured and (line.bold or title_of(line.text) is not None))
 
     def is_heading(self, lines: Sequence[PrintedLine]) -> bool:
         """Whether lines of one look, as one passage, are a heading."""
@@ -58,7 +56,7 @@ class Typography:
         if not any(char.isalpha() for char in text) or starts_with_id(text) or is_caption(text):
             return False
         larger = lines[0].face.size > 1.08 * self.size
-        if is_lead_in(text) or (_is_sentence(text) and not larger):
+        if is_lead_in(text) or (_is_sentence(text) and (not larger or len(text) > 90)):
             return False
         return larger or title_of(text) is not None or len(text) < 120
 
