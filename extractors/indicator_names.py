@@ -37,7 +37,7 @@ def _mention(sentence: str, match: re.Match[str]) -> Mention:
     half = ""
     if indicator in _WAITING:
         around = sentence[max(0, match.start() - 60) : match.end() + 70]
-        half = _half(around)
+        half = half_in(around)
     return Mention(match.start(), f"{indicator}{half}", f"{name}{half}")
 
 
@@ -92,7 +92,8 @@ def _counted(before: str) -> str | None:
     return None
 
 
-def _half(around: str) -> str:
+def half_in(around: str) -> str:
+    """Which half of the waiting words speak of: those begun, those who wait, or neither."""
     lists = wordlists("prose_status")
     found = []
     for name, label in (("begun", " påbegynt helsehjelp"), ("waiting", " ventende")):

@@ -15,6 +15,7 @@ from extractors.wordlists import alternation, wordlists
 from model.text import Block
 
 _NEAR_START = 12
+_VERDICTS = ("innfridd", "delvis_innfridd", "ikke_innfridd")
 _PER = ("per ", "pr. ", "/")
 
 
@@ -93,13 +94,15 @@ def _starts(name: str) -> re.Pattern[str]:
 
 
 def _is_result(words: str) -> bool:
-    """A figure with a unit, or a verdict on a target; not an obligation."""
+    """A figure with a unit, or a verdict on a target; an obligation only with a verdict."""
+    verdict = category_of(words)
+    if verdict.words and verdict.category in _VERDICTS and mention_in(words):
+        return True
     if re.search(rf"\b{alternation(wordlists('prose_status')['obligation'])}\b", words):
         return False
     if _has_figure(words):
         return True
-    named = mention_in(words) is not None
-    return named and (category_of(words).words is not None or _is_trend(words))
+    return mention_in(words) is not None and (verdict.words is not None or _is_trend(words))
 
 
 def _has_figure(words: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.category import category_of
 from extractors.context import Context
-from extractors.indicator_names import Mention, area_in, mention_in
+from extractors.indicator_names import Mention, area_in, half_in, mention_in
 from extractors.numbers import figures
 from extractors.places import place_of
 from extractors.prose_answers import answer_status, answers
@@ -110,7 +110,9 @@ def _name(passage: Passage, heading: str, text: str) -> str | None:
 def _scope(text: str) -> str | None:
     """What a passage is limited to, where it begins by saying so; an indicator is no limit."""
     match = _FORE_FIELD.match(text) or _LABELLED.match(text)
-    return match["scope"] if match and not mention_in(match["scope"]) else None
+    if not match or mention_in(match["scope"]) or half_in(match["scope"]):
+        return None
+    return match["scope"]
 
 
 def _field(heading: str, text: str) -> str | None:

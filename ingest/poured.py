@@ -49,14 +49,15 @@ def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
     rows, last = _rows(lines, header, chunks)
     if not rows:
         return None
-    return _table(header.first, last, rows, header.cells, f"text.poured.{_way(header)}")
+    return _table(header.first, last, rows, header.cells, f"text.poured.{_way(header, chunks)}")
 
 
-def _way(header: Header) -> str:
+def _way(header: Header, chunks: Sequence[Chunk]) -> str:
+    """How the rows of a table are known, by what its columns hold."""
     first, rest = header.shapes[0], header.shapes[1:]
     if header.shapes == SHAPES:
         return "id"
-    if first in ("year", "codes", "id"):
+    if first in ("year", "codes", "id") or (first == "text" and chunks and opens(chunks[0])):
         return "opened"
     if first in ("rank", "previous") and "level" in rest:
         return "ranked"
@@ -64,7 +65,7 @@ def _way(header: Header) -> str:
 
 
 def _rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -> Found:
-    way = _way(header)
+    way = _way(header, chunks)
     if way == "id":
         return id_rows(chunks)
     if way == "opened":

@@ -110,6 +110,8 @@ def _parsed(lines: Sequence[str], first: int, last: int, tokens: list[_Token]) -
         at += length
     if len(shapes) < 2 or (len(shapes) == 2 and tokens[0].line != tokens[-1].line):
         return None
+    if shapes[0] == "id" and shapes.count("level") > 1:
+        shapes[0] = "rank"
     cells = tuple(_pieces(lines, tokens[start:end]) for start, end in spans)
     return Header(first, last, tuple(shapes), cells)
 

@@ -38,7 +38,7 @@ def is_end(chunk: Chunk, row: Sequence[Chunk]) -> bool:
 
 
 def opened_rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -> Found:
-    """Rows that begin with a year, an id or an organisation."""
+    """Rows that begin with a year, an organisation or an id, which may stand ahead of a text."""
     rows: list[list[Chunk]] = []
     width = 0
     for chunk in chunks:
@@ -59,7 +59,7 @@ def opened_rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -
 def _begins(shape: str, chunk: Chunk) -> bool:
     if shape == "codes":
         return bool(codes_pattern().match(chunk.head))
-    return bool((_ID_ROW if shape == "id" else _YEAR_ROW).match(chunk.head))
+    return bool((_YEAR_ROW if shape == "year" else _ID_ROW).match(chunk.head))
 
 
 def _is_wide(chunk: Chunk, width: int) -> bool:

@@ -136,6 +136,35 @@ def test_an_id_opens_a_row_whatever_stands_between_it_and_the_requirement():
     assert IDS[table.last] == " 4 Økonomi"
 
 
+ANSWERED = _lines("""Oppdrag Status
+
+HVI31-07 Foretaket skal øve
+hvert år.
+
+Øvelsen ble holdt i mai.
+
+HVI31-11 Foretaket skal ha en plan
+for vann.
+
+Planen er ikke startet.
+
+5.3. Neste kapittel
+""")
+
+
+def test_ids_open_the_rows_of_a_table_whose_columns_hold_only_text():
+    _, rows = _rows(ANSWERED)
+    assert rows[1:] == [
+        ["HVI31-07 Foretaket skal øve hvert år.", "Øvelsen ble holdt i mai."],
+        ["HVI31-11 Foretaket skal ha en plan for vann.", "Planen er ikke startet."],
+    ]
+
+
+def test_a_number_column_ranks_where_two_levels_close_the_rows():
+    _, rows = _rows(["Nr Risiko Sannsyn Konsekvens", "1 Brann Låg Alvorleg", "2 Flaum Høg Moderat"])
+    assert rows[1:] == [["1", "Brann", "Låg", "Alvorleg"], ["2", "Flaum", "Høg", "Moderat"]]
+
+
 AUDITS = _lines("""Tabell 3 Tilsyn
 
 Pågående
