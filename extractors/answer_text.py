@@ -1,11 +1,14 @@
 """The words of pieces that stand together: labels left out, the marks of list items kept."""
 
+import re
 from collections.abc import Sequence
 
-from extractors.answer_tokens import label_end
-from extractors.answers import Answer
 from extractors.context import Context
+from extractors.exchange import Answer
 from extractors.pieces import Piece
+from extractors.topics import label_end
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s[\w./%-]+){0,2}")
 
 
 def words_of(context: Context, pieces: Sequence[Piece]) -> str:
@@ -14,6 +17,8 @@ def words_of(context: Context, pieces: Sequence[Piece]) -> str:
     for index, piece in enumerate(pieces):
         start = _opening(context, piece) if index == 0 else piece.start
         words = context.document.words(start, piece.end)
+        if _ADDRESS.fullmatch(words):
+            continue
         mark = piece.block.mark if piece.listed and index else None
         parts += [f"{mark} {words}" if mark and words else words]
     return " ".join(part for part in parts if part)

@@ -1,9 +1,7 @@
 """Pieces as tokens: which are headings, labels, lead-ins and instructions, and which are text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from extractors.context import Context
@@ -13,11 +11,11 @@ from extractors.topics import (
     case_of,
     kind_at_end,
     kind_of_heading,
+    labelled,
     scope_of_heading,
     year_of_heading,
 )
 from extractors.wording import Wording
-from extractors.wordlists import alternation, wordlists
 from model.facts import RequirementKind
 
 TokenKind = Literal[
@@ -101,9 +99,9 @@ def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[P
         return Token(piece, "reporter")
     if is_instruction(words):
         return Token(piece, "instruction")
-    if _labelled("requirement_label").match(words):
+    if labelled("requirement_label").match(words):
         return Token(piece, "requirement_label")
-    if _labelled("answer_label").match(words):
+    if labelled("answer_label").match(words):
         return Token(piece, "answer_label")
     if words.endswith(":") and _leads(context, wording, piece, after):
         return Token(piece, "lead_in")
@@ -134,18 +132,3 @@ def _is_title(context: Context, wording: Wording, piece: Piece, after: Sequence[
 
 def _titled(context: Context, piece: Piece) -> bool:
     return piece.heading or is_title(context.document.words(piece.start, piece.end))
-
-
-@cache
-def _labelled(name: str) -> re.Pattern[str]:
-    words = alternation(wordlists("answers")[name])
-    return re.compile(rf"{words}(?:\s+\d+(?:\.\d+)*)?\s*(?::|–(?=\s)|$)", re.IGNORECASE)
-
-
-def label_end(words: str) -> int:
-    """Where the words behind a label begin; 0 where there is no label."""
-    for name in ("requirement_label", "answer_label"):
-        found = _labelled(name).match(words)
-        if found:
-            return found.end()
-    return 0

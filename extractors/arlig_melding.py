@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractors.answer_text import said_by, span_of, words_of
-from extractors.answers import Answer, Exchange, Requirement, exchanges
+from extractors.answers import exchanges
 from extractors.applies import concerned
 from extractors.category import category_of
 from extractors.context import Context
+from extractors.exchange import Answer, Exchange, Requirement
 from extractors.ids import opening_id
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields

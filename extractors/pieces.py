@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.context import Context
 from extractors.nlp import sentences
 from extractors.reporters import Label, label_of
+from extractors.topics import label_end
 from extractors.wording import Wording
 from extractors.wordlists import alternation, wordlists
 from model.text import Block, Document
@@ -70,6 +71,8 @@ def _parts(context: Context, wording: Wording, here: str, rest: str, *, loose: b
     """Whether `rest` is another piece than `here`: a label, a demand, or an answer."""
     if label_of(context, rest.split("\n", maxsplit=1)[0][:110]) or wording.is_demand(rest):
         return True
+    if label_end(rest):
+        return True
     if label_of(context, here) and here.rstrip().endswith(":"):
         return True
     if is_title(rest) and here.rstrip().endswith("."):
@@ -98,7 +101,7 @@ def _openings(
         at = after.end - len(line)
         if not block.start < at < block.end:
             continue
-        if at in starts or wording.is_demand(line) or label_of(context, line):
+        if at in starts or wording.is_demand(line) or label_end(line) or label_of(context, line):
             word = line.split(maxsplit=1)[0] if line.strip() else ""
             room = width - (before.end - before.start) - len(word) - 1
             yield at, room > _SLACK or text[at - 1] == "\n"

@@ -60,3 +60,19 @@ def _whole(name: str) -> re.Pattern[str]:
 @cache
 def _opens(name: str) -> re.Pattern[str]:
     return re.compile(rf"{alternation(wordlists('answers')[name])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def labelled(name: str) -> re.Pattern[str]:
+    """A label of `requirement_label` or `answer_label` at the head of a passage or line."""
+    words = alternation(wordlists("answers")[name])
+    return re.compile(rf"{words}(?:\s+\d+(?:\.\d+)*)?\s*(?::|–(?=\s)|$)", re.IGNORECASE)
+
+
+def label_end(words: str) -> int:
+    """Where the words behind a label begin; 0 where there is no label."""
+    for name in ("requirement_label", "answer_label"):
+        found = labelled(name).match(words)
+        if found:
+            return found.end()
+    return 0
