@@ -6,7 +6,8 @@ from extractors.chapters import chapter_of
 from extractors.context import Context
 from extractors.dates import find_dates, imprecise_deadlines
 from extractors.language import passage_language
-from extractors.mandate_fields import Around, MandateFields, Span, mandate_fields
+from extractors.mandate_fields import Around, MandateFields, mandate_fields
+from extractors.mandate_spans import Span
 from model.facts import Oppdrag, fact_key
 
 

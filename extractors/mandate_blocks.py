@@ -8,7 +8,7 @@ from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.ids import MandateId, opening_id
 from extractors.labels import is_label
-from extractors.mandate_fields import Span
+from extractors.mandate_spans import Span
 from extractors.parties import Frame
 from extractors.role_patterns import patterns
 from extractors.titles import split_title

@@ -5,13 +5,12 @@ from typing import TypedDict
 
 from extractors.context import Context
 from extractors.dates import deadlines, imprecise_deadlines
+from extractors.mandate_spans import Span, running
 from extractors.parties import Frame
 from extractors.references import references_of
 from extractors.reporting import reporting_of
 from extractors.roles import Roles, roles_of
 from model.facts import ImpreciseDeadline, Inferred
-
-Span = tuple[int, int]
 
 
 class MandateFields(TypedDict):
@@ -47,7 +46,7 @@ def mandate_fields(
     a year take the year given, or else the document's.
     """
     around = around or Around()
-    text = context.document.text[start:end]
+    text = running(context.document.text[start:end])
     lead_in = context.document.text[slice(*around.lead_in)] if around.lead_in else ""
     year = around.year or context.meta.year
     roles = roles_of(text, Frame.of(context), lead_in)
@@ -61,7 +60,7 @@ def mandate_fields(
         deadlines=tuple(dict.fromkeys(found.iso for found in dates)),
         deadlines_imprecise=imprecise_deadlines(text, year),
         reporting=reporting_of(text),
-        references=references_of(context, start, end, around.title),
+        references=references_of(context, (start, end), around.title),
         inferred=(*_inferred(roles), *_without_year(all(d.year_said for d in dates))),
     )
 

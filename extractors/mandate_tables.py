@@ -7,7 +7,7 @@ from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.ids import MandateId, opening_id
 from extractors.labels import is_label
-from extractors.mandate_fields import Span
+from extractors.mandate_spans import Span
 from extractors.parties import Frame
 from extractors.table_columns import columns_of
 from extractors.titles import split_title
@@ -65,7 +65,7 @@ def _is_mandate_table(document: Document, at: int, columns: dict[str, int]) -> b
     """A column is named for mandates, and the table stands under a heading for them."""
     if "mandate" not in columns or "status" in columns:
         return False
-    before = [b for b in document.blocks[:at] if b.kind == "heading" or b.kind == "paragraph"][-2:]
+    before = [b for b in document.blocks[:at] if b.kind in {"heading", "paragraph"}][-2:]
     return any(is_label(document.words(b.start, b.end)) for b in before)
 
 
@@ -95,7 +95,7 @@ def _cell(found: _Row, field: str) -> Cell | None:
 
 
 def _content(document: Document, found: _Row) -> list[Span]:
-    """The spans that may hold title and text: what follows the id, columns of other use left out."""
+    """The spans that may hold title and text: after the id, columns of other use left out."""
     skip = {found.columns[name] for name in _NOT_TEXT & found.columns.keys()}
     spans = []
     for index, cell in enumerate(found.row.cells):
@@ -111,7 +111,7 @@ def _content(document: Document, found: _Row) -> list[Span]:
 
 
 def _title_and_text(context: Context, found: _Row, spans: list[Span]) -> tuple[Span | None, Span]:
-    """By the names of the columns; else the last long cell is the text and those before the title."""
+    """By the names of the columns; else the last cell is the text and those before the title."""
     document, frame = context.document, Frame.of(context)
     title, text = _cell(found, "title"), _cell(found, "mandate")
     if text and title and text.start != title.start:

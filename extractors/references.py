@@ -1,11 +1,12 @@
-"""Documents, reports, laws and plans that a passage names."""
+"""Documents, reports, laws, plans and mandates that a passage names."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from extractors.context import Context
-from extractors.nlp import sentences
+from extractors.ids import find_ids
+from extractors.mandate_spans import Span
 from extractors.wordlists import alternation, wordlists
 
 _YEARS = r"\s*\(\d{4}\s*[-–—−]\s*\d{4}\)"
@@ -16,17 +17,19 @@ _STATE = re.compile(
 )
 _QUOTED = re.compile(r"[«“\"]([^»”\"]{4,160})[»”\"]")
 _LAW = re.compile(
-    r"(?<!\w)[\wæøå-]*(?:lova|lov|loven|forskriften|forskrifta|forordningen|forordninga)(?:s|ens)?"
-    r"(?:\s+(?:kapittel|kap\.)\s\d+|\s+§+\s?[\d-]+(?:\s?[a-z]\b)?)*(?!\w)",
+    r"(?<!\w)[\wæøå-]{3,}(?:loven|lova|lovens|forskriften|forskrifta|forordningen|forordninga)"
+    r"(?:\s+(?:kapittel|kap\.)\s\d+|\s+§+\s?\d+(?:-\d+)?(?:\s[a-z]\b)?)*(?!\w)",
     re.I,
 )
+_NUMBERED = re.compile(r"\w+s\s+rapport\s+\d+/\d{4}(?:\s+[A-ZÆØÅ][^.;,\n\t]{2,120}\??)?")
+_TITLE = 60
+"""A shorter passage is a title, or too short to cite by description."""
+_END = r"(?=[.;,:\n\t()]|$|\s+{stop}(?!\w))"
 
 
-def references_of(
-    context: Context, start: int, end: int, title: tuple[int, int] | None = None
-) -> tuple[str, ...]:
-    """What a span names, in order, each once; one that lies in another is left out."""
-    found = [words for span in filter(None, [title, (start, end)]) for words in _all(context, span)]
+def references_of(context: Context, span: Span, title: Span | None = None) -> tuple[str, ...]:
+    """What a span names, in order, each once; one that lies within another is left out."""
+    found = [words for part in filter(None, [title, span]) for words in _named(context, part)]
     kept: list[str] = []
     for words in found:
         if not any(words.casefold() in other.casefold() for other in kept):
@@ -34,86 +37,107 @@ def references_of(
     return tuple(kept)
 
 
-def _all(context: Context, span: tuple[int, int]) -> Iterator[str]:
+def _named(context: Context, span: Span) -> Iterator[str]:
     start, end = span
     text = context.document.text[start:end]
-    spans = [*_of_state(text), *_quoted(text), *_laws(text), *_titled(text), *_described(text)]
-    spans += _in_italics(context, start, end)
-    for first, last in sorted(spans):
+    sure = [*_of_state(text), *_quoted(text), *_titled(text), *_in_italics(context, span)]
+    sure += [match.span() for pattern in (_LAW, _NUMBERED) for match in pattern.finditer(text)]
+    sure += [(one.start, one.end) for one in find_ids(text)]
+    described = [] if text and span[1] - span[0] < _TITLE else [*_cited(text), *_standing(text)]
+    kept: list[Span] = []
+    for first, last in [*_longest_first(sure), *_longest_first(described)]:
+        if all(last <= a or b <= first for a, b in kept):
+            kept.append((first, last))
+    for first, last in sorted(kept):
         words = context.document.words(start + first, start + last).strip(' .,;:–-«»"')
         if len(words) > 3:
             yield words
 
 
-def _of_state(text: str) -> Iterator[tuple[int, int]]:
+def _longest_first(spans: list[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: (span[0] - span[1], span[0]))
+
+
+def _of_state(text: str) -> Iterator[Span]:
     """Papers of the Storting and the Office of the Auditor General, with the title they carry."""
     for match in _STATE.finditer(text):
-        rest = re.match(r"\s+(?=[«A-ZÆØÅ*])[^.;\n\t]{4,180}", text[match.end() :])
-        short = re.match(r"\s+«[^»]+»", text[match.end() :])
-        follows = short or (
-            rest if match.start() == 0 or text.startswith("Dok", match.start()) else None
-        )
+        titled = match.start() == 0 or match[0].startswith("Dok")
+        title = r"\s+«[^»]+»" + (r"|\s+(?=[A-ZÆØÅ*])[^.;\n\t]{4,180}" if titled else "")
+        follows = re.match(title, text[match.end() :])
         yield match.start(), match.end() + (follows.end() if follows else 0)
 
 
-def _quoted(text: str) -> Iterator[tuple[int, int]]:
+def _quoted(text: str) -> Iterator[Span]:
     """Quoted titles after a word for a document."""
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
-        if re.search(rf"{_noun()}[^.;«]{{0,12}}$", before, re.I):
+        if re.search(rf"{_nouns('nouns')}[^.;«]{{0,12}}$", before, re.I):
             yield match.span(1)
 
 
-def _laws(text: str) -> Iterator[tuple[int, int]]:
-    for match in _LAW.finditer(text):
-        if match[0].casefold() not in wordlists("references")["no_law"] and len(match[0]) > 4:
-            yield match.span()
+@cache
+def _nouns(name: str) -> str:
+    return alternation(wordlists("references")[name])
 
 
 @cache
-def _noun() -> str:
-    return alternation(wordlists("references")["nouns"])
+def _stop() -> str:
+    return _END.format(stop=_nouns("stop"))
 
 
-def _titled(text: str) -> Iterator[tuple[int, int]]:
-    """A title in capitals after its noun: "rapporten Framtidas sykehus – …"."""
-    lists = wordlists("references")
-    stop = alternation(lists["title_stop"])
-    pattern = re.compile(
-        rf"(?<!\w)(?i:{_noun()})\s+(?P<title>[A-ZÆØÅ][^.;,\n\t«]{{6,140}}?)"
-        rf"(?=[.;,\n\t]|$|\s+{stop}(?!\w))"
-    )
-    for match in pattern.finditer(text):
+def _titled(text: str) -> Iterator[Span]:
+    """A title with a capital after its noun: "rapporten Framtidas sykehus – …"."""
+    pattern = rf"(?<!\w)(?i:{_nouns('nouns')})\s+(?P<title>[A-ZÆØÅ][^.;,\n\t«]{{6,140}}?){_stop()}"
+    for match in re.finditer(pattern, text):
         yield match.span("title")
 
 
-def _described(text: str) -> Iterator[tuple[int, int]]:
-    """A document described by its subject: "regional handlingsplan for beredskap"."""
-    lists = wordlists("references")
-    stop = alternation((*lists["title_stop"], *lists["phrase_stop"]))
-    pattern = re.compile(
-        rf"(?<!\w)(?:{alternation(lists['before'])}\s+)*(?:{_noun()})\s+"
-        rf"(?:om|for|under|fra|frå|utarbeidet|utarbeidd)\s[^.;,:\n\t]{{3,120}}?"
-        rf"(?=[.;,:\n\t]|$|\s+{stop}(?!\w))",
-        re.I,
+def _cited(text: str) -> Iterator[Span]:
+    """What "jf." and "det vises til" point to, where it is a kind of document or a demand."""
+    pattern = (
+        rf"(?<!\w){_nouns('cited')}\s+(?:(?:blant annet|for øvrig|også|m\.a\.)\s+)?(?:til\s+)?"
+        rf"(?P<what>(?:[\w-]+s\s+)?(?:{_nouns('kinds')}\s+)*{_nouns('nouns')}(?!\w)"
+        rf"(?:\s[^.;,:\n\t()]{{2,110}}?)?|{_nouns('demands')}\s[^.;,:\n\t()]{{2,40}}"
+        rf"(?:(?<=\d)\.\s[^.;,:\n\t()]{{2,40}})?){_stop()}"
     )
-    cited = re.compile(rf"(?<!\w){alternation(lists['cited'])}\s+[^.;]{{0,60}}$", re.I)
-    for start, end in sentences(text):
-        for match in pattern.finditer(text, start, end):
-            if cited.search(text[start : match.start()] + " "):
-                yield match.span()
+    for match in re.finditer(pattern, text, re.I):
+        if " " in match["what"]:
+            yield match.span("what")
 
 
-def _in_italics(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _standing(text: str) -> Iterator[Span]:
+    """A plan that stands: "regional utviklingsplan", unless the mandate is to make it."""
+    pattern = (
+        rf"(?<!\w){_nouns('kinds')}\s+{_nouns('plans')}(?!\w)"
+        rf"(?:\s+for\s[^.;,:\n\t()]{{3,80}}?{_stop()})?"
+    )
+    for match in re.finditer(pattern, text, re.I):
+        clause = re.split(r"[.;,:\n]\s", text[max(0, match.start() - 90) : match.start()])[-1]
+        if not re.search(rf"(?<!\w){_nouns('making')}(?!\w)", clause, re.I):
+            yield match.span()
+
+
+def _in_italics(context: Context, span: Span) -> Iterator[Span]:
     """Titles in italics; a passage that is all italics tells nothing."""
-    document = context.document
+    document, (start, end) = context.document, span
     if document.italic_share(start, end) > 0.6:
         return
-    events = alternation(wordlists("references")["no_title"])
-    for style in document.styles:
-        first, last = max(style.start, start), min(style.end, end)
-        if not style.italic or last - first < 8:
-            continue
+    for first, last in _italic_runs(context, span):
         before = document.text[max(start, first - 20) : first]
-        if not re.search(rf"(?<!\w){events}\s*$", before, re.I):
+        is_title = " " in document.words(first, last)
+        if is_title and not re.search(rf"(?<!\w){_nouns('no_title')}\s*$", before, re.I):
             yield first - start, last - start
+
+
+def _italic_runs(context: Context, span: Span) -> list[Span]:
+    """The italics in a span; those that a line end cuts are one."""
+    document, runs = context.document, list[Span]()
+    for style in document.styles:
+        first, last = max(style.start, span[0]), min(style.end, span[1])
+        if not style.italic or last <= first:
+            continue
+        if runs and not document.text[runs[-1][1] : first].strip():
+            runs[-1] = (runs[-1][0], last)
+        else:
+            runs.append((first, last))
+    return runs

@@ -10,7 +10,7 @@ from extractors.context import Context
 from extractors.dates import deadlines, imprecise_deadlines
 from extractors.drafts import Draft
 from extractors.labels import is_reporting_chapter
-from extractors.mandate_fields import Span
+from extractors.mandate_spans import Span
 from extractors.nlp import sentences
 from extractors.parties import Frame
 from extractors.role_patterns import patterns
@@ -21,8 +21,9 @@ def reporting_duties(context: Context) -> Iterator[Draft]:
     """One draft a duty, with the sentences that belong to it."""
     document = context.document
     for at, block in enumerate(document.blocks):
-        if block.kind in ("paragraph", "list_item") and _is_on_reporting(context, at):
-            text = document.text[block.start : block.end]
+        text = document.text[block.start : block.end]
+        is_prose = block.kind in ("paragraph", "list_item") or text.endswith(".")
+        if is_prose and block.table is None and _is_on_reporting(context, at):
             for start, end in _duties(text, Frame.of(context), context.meta.year):
                 span = (block.start + start, block.start + end)
                 yield Draft(at, span, span, "reporting-duty", confidence=0.8)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractors.clauses import mark
-from extractors.mandate_fields import Span
+from extractors.mandate_spans import Span
 from extractors.parties import Frame
 from extractors.role_patterns import patterns
 from extractors.wordlists import alternation, wordlists
@@ -38,7 +38,9 @@ def _text_start(document: Document, span: Span, frame: Frame) -> int:
     if inverted:
         duty = clause.offset(inverted.start())
         found += _line_starts(document, span, duty)[-1:]
-    return min(found, default=0)
+    at = min(found, default=0)
+    mark_before = re.search(r"(?:^|\s)([-–•]\s+)$", text[:at])
+    return mark_before.start(1) if mark_before else at
 
 
 def _is_break(text: str, at: int) -> bool:
