@@ -30,8 +30,8 @@ def trace(
     """Follow a mandate from the ministry to the trusts and to what was reported.
 
     Each step shows its words and where they stand, each hop what changed on the way. What was
-    not passed on or not reported is said. Leading zeros do not matter. In a difference, `[-words-]` were
-    left out and `{+words+}` came in.
+    not passed on or not reported is said. Leading zeros do not matter. In a difference,
+    `[-words-]` were left out and `{+words+}` came in.
 
     Examples: `oppdragsgraf trace HMN25-09`, `oppdragsgraf trace HMN25-09 --format json`
     """

@@ -37,9 +37,9 @@ def ingest(
 ) -> None:
     """Read files or folders into the graph.
 
-    A document is all in or not at all. A file that cannot be read is named with its reason, and
-    the others go on (exit code 3). Reading the same file again changes nothing; a new version of a
-    file supersedes what the old one said.
+    A document is all in or not at all. A file that cannot be read, or not be understood, is named
+    with its reason, and the others go on (exit code 3). Reading the same file again changes
+    nothing; a new version of a file supersedes what the old one said.
 
     Example: `oppdragsgraf ingest styringsdokumenter/ --db graf.sqlite`
     """
@@ -50,7 +50,7 @@ def ingest(
         raise UserError("no files there", "Name a file, or a folder with files in it.", Exit.USAGE)
     outcome = run_ingest(files, store_path(db), jobs)
     print_outcome(outcome)
-    if outcome.failures:
+    if outcome.failures or any(read.not_understood for read in outcome.read):
         raise typer.Exit(Exit.NOT_ALL_READ)
 
 
@@ -81,6 +81,10 @@ def print_outcome(outcome: "Outcome") -> None:
     for read in outcome.read:
         for note in read.notes:
             out.print(f"note: {read.key}: {note}", markup=False, highlight=False)
+    for read in outcome.read:
+        if read.not_understood:
+            line = f"not understood: {read.key}: {read.not_understood}; its words can be searched"
+            err.print(line, style="yellow", markup=False, highlight=False)
     for failure in outcome.failures:
         _print_failure(failure)
 

@@ -11,7 +11,7 @@ class Exit(IntEnum):
     """A check found something: a score under its bar, a quote that is not there."""
     USAGE = 2
     NOT_ALL_READ = 3
-    """Some files could not be read; the rest was."""
+    """Some files could not be read or not be understood; the rest was."""
     UNKNOWN = 4
     """Nothing goes by that id or key."""
     STORE = 5

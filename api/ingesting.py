@@ -10,6 +10,7 @@ from graph.links import links_of
 from graph.store import Writer
 from graph.store_embedded import open_view, open_writer
 from ingest.read import Unreadable
+from model.facts import DocumentFact
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Read:
     state: str
     counts: Counter[str]
     notes: tuple[str, ...]
+    not_understood: str | None
+    """Why nothing but words could be taken from it; None for a steering document."""
 
 
 @dataclass
@@ -56,10 +59,18 @@ def _put(writer: Writer, reading: Reading, outcome: Outcome) -> None:
         outcome.failures.append(reading.failure)
     if reading.document:
         change = writer.put(reading.document, reading.facts)
-        counts = Counter(fact.kind for fact in reading.facts if fact.kind != "document")
-        doc_type = next(f.doc_type for f in reading.facts if f.kind == "document")
-        notes = reading.document.notes
-        outcome.read.append(Read(change.doc, doc_type, change.state, counts, notes))
+        counts: Counter[str] = Counter(
+            fact.kind for fact in reading.facts if fact.kind != "document"
+        )
+        meta = next(fact for fact in reading.facts if fact.kind == "document")
+        notes, why = reading.document.notes, _not_understood(meta)
+        outcome.read.append(Read(change.doc, meta.doc_type, change.state, counts, notes, why))
+
+
+def _not_understood(meta: DocumentFact) -> str | None:
+    if meta.language not in {"nb", "nn", None}:
+        return f"the text is in another language ({meta.language})"
+    return "no known type of steering document" if meta.doc_type == "ukjent" else None
 
 
 def _once(readings: Iterator[Reading]) -> Iterator[Reading]:

@@ -39,7 +39,9 @@ def _end(gold: Record, end: Record) -> float:
 
 
 def _oppdrag(gold: Record, record: Record) -> float:
-    return float(bool(gold["id"] == record["id"])) if gold.get("id") else _by_text(gold, record)
+    if gold.get("id"):
+        return float(str(gold["id"]) == str(record["id"]))
+    return _by_text(gold, record)
 
 
 def _status(gold: Record, record: Record) -> float:

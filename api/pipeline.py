@@ -59,7 +59,7 @@ def read_files(paths: Sequence[Path], *, jobs: int) -> Iterator[Reading]:
                 except (TimeoutError, ProcessExpired) as error:
                     yield Reading(path, failure=_given_up(path, error))
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 

@@ -1,0 +1,37 @@
+"""One store of the fictional corpus for all tests of the command line."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run the installed command, as a user does."""
+    command = Path(sys.executable).parent / "oppdragsgraf"
+
+    def run_it(*words: str | Path, db: Path | None = None) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1"}
+        if db:
+            env["OPPDRAGSGRAF_DB"] = str(db)
+        return subprocess.run(
+            [command, *map(str, words)], capture_output=True, text=True, env=env, check=False
+        )
+
+    return run_it
+
+
+@pytest.fixture(scope="session")
+def db(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """A store that holds the whole corpus."""
+    path = tmp_path_factory.mktemp("store") / "graf.sqlite"
+    result = run("ingest", ROOT / "corpus" / "pdf", db=path)
+    assert result.returncode == 0, result.stderr
+    return path
