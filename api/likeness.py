@@ -54,7 +54,7 @@ def _allocation(gold: Record, record: Record) -> float:
 
 
 def _goal(gold: Record, record: Record) -> float:
-    return 0.9 * _by_text(gold, record) + 0.1 * (gold["level"] == record["level"])
+    return 0.9 * _by_text(gold, record) + 0.1 * float(str(gold["level"]) == str(record["level"]))
 
 
 _BY_KIND: Mapping[str, Callable[[Record, Record], float]] = {
