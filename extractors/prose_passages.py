@@ -73,7 +73,11 @@ def _sentences(context: Context, block: Block) -> Iterator[Sentence]:
     own = {o.name for o in context.register.children(context.meta.issuer or "")}
     for start, end in sentences(text):
         words = text[start:end]
-        parties = find_parties(words, Frame.of(context))
+        parties = [
+            party
+            for party in find_parties(words, Frame.of(context))
+            if not _left_out().search(words[: party.start])
+        ]
         trusts = tuple(dict.fromkeys(n for p in parties for n in p.names if n in own))
         first = next((p for p in parties if p.start <= _NEAR_START and set(p.names) & own), None)
         yield Sentence(
@@ -86,6 +90,12 @@ def _sentences(context: Context, block: Block) -> Iterator[Sentence]:
             bool(_starts("anaphor").match(words)),
             bool(_change().search(words)) and not _has_figure(words),
         )
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    words = alternation(wordlists("prose_status")["left_out"])
+    return re.compile(rf"(?<!\w){words}\s*$", re.IGNORECASE)
 
 
 @cache
@@ -134,7 +144,7 @@ def _turns(run: Sequence[Sentence], sentence: Sentence) -> bool:
     mention, about = _mention(run), _trusts(run)
     if sentence.mention and mention and not mention.covers(sentence.mention):
         return True
-    if not sentence.leads or sentence.takes_up:
+    if not sentence.leads or sentence.takes_up or (sentence.change and run[-1].change):
         return False
     return sentence.trusts != about if about else len(sentence.trusts) == 1
 

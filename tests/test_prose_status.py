@@ -66,6 +66,25 @@ def test_several_trusts_in_one_sentence_stay_together():
     assert status.applies_to == (STORLIA, LYNGFJORD, FJELLHEIM)
 
 
+def test_a_party_that_is_left_out_is_not_concerned():
+    (status,) = _told(
+        "Resultat",
+        paragraph("Regionen har et negativt resultat på 29 mill. kroner, ekskl. Vidda IKT HF."),
+    )
+    assert status.applies_to == ()
+
+
+def test_a_change_told_without_figures_goes_on_to_the_trust_that_differs():
+    (status,) = _told(
+        "Liggedøgn",
+        paragraph(
+            "Per 2. tertial 2031 er antall liggedøgn lavere enn i fjor. Helse Lyngfjord HF skiller "
+            "seg ut med en økning."
+        ),
+    )
+    assert status.applies_to == (LYNGFJORD,)
+
+
 def test_items_of_a_list_take_their_indicator_from_the_heading():
     found = _told(
         "Sykefravær",
