@@ -74,17 +74,23 @@ def _boxes(context: Context) -> Iterator[_Box]:
 
 
 def _owner(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str | None]:
-    """Whether a lead-in commits somebody, and whom: the last of whom it says "vil" or "skal"."""
-    owner, commits = None, False
+    """Whether a lead-in commits somebody, and whom: the last of whom it says "vil" or "skal".
+
+    What it says has to be left to the items: "X vil legge til rette for:" only names topics.
+    """
+    owner, end, verbs = None, -1, 0
     parties = [p for p in find_parties(lead, frame) if p.kind != "generic"]
     for verb in _verb().finditer(lead):
-        beside = [p for p in parties if _beside(lead, (p.start, p.end), verb.span())]
-        if beside:
-            names = beside[-1].names
-            commits, owner = True, names[0] if len(names) == 1 else issuer
-        elif any(_beside(lead, m.span(), verb.span()) for m in _we().finditer(lead)):
-            commits, owner = True, issuer
-    return commits, owner
+        named = [p for p in parties if _beside(lead, (p.start, p.end), verb.span())]
+        we = [m for m in _we().finditer(lead) if _beside(lead, m.span(), verb.span())]
+        if named:
+            names = named[-1].names
+            owner, end = names[0] if len(names) == 1 else issuer, max(named[-1].end, verb.end())
+        elif we:
+            owner, end = issuer, max(we[-1].end(), verb.end())
+        verbs += bool(named or we)
+    open_ended = verbs > 1 or _tail().fullmatch(lead, max(end, 0)) is not None
+    return end >= 0 and open_ended, owner
 
 
 def _beside(text: str, subject: tuple[int, int], verb: tuple[int, int]) -> bool:
@@ -150,6 +156,15 @@ def _verb() -> re.Pattern[str]:
 def _we() -> re.Pattern[str]:
     lists = wordlists("commitments")
     return re.compile(rf"(?<!\w){alternation((*lists['we'], *lists['role']))}(?!\w)", re.I)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What may stand between "X vil" and the colon."""
+    span = r"(?:i|for)\s+(?:\w+\s+)?\w*period[ea]n(?:\s+20\d\d\s*[-–]\s*20\d\d)?"
+    until = r"(?:(?:fram|frem)\s+)?mot\s+20\d\d|inn[ea]n\s+20\d\d"
+    adverbs = alternation(wordlists("commitments")["tail"])
+    return re.compile(rf"(?:\s+(?:{span}|{until}|{adverbs}))*\s*:", re.I)
 
 
 @cache

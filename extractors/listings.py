@@ -47,22 +47,38 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 
 
 def listings_of(document: Document) -> tuple[Listing, ...]:
-    """Every list of the document, in order; a list that a footnote interrupts goes on after it."""
-    found: list[Listing] = []
-    lead: Passage | None = None
-    run: list[Passage] = []
+    """Every list of the document, in order.
+
+    A footnote inside a list does not end it, and a numbered list goes on with its next number
+    after the paragraphs and bullets that explain one of its items.
+    """
+    runs: list[tuple[Passage | None, list[Passage]]] = [(None, [])]
+    numbered: list[Passage] = []
     for passage in passages_of(document):
         if passage.kind == "list_item":
-            run.append(passage)
+            if numbered and _follows_on(numbered, passage, runs[-1][1]):
+                numbered.append(replace(passage, level=numbered[0].level))
+                runs.append((None, []))
+                continue
+            runs[-1][1].append(passage)
         elif passage.kind not in _BETWEEN:
-            found += _listing(document, lead, run)
-            lead, run = passage, []
-    return (*found, *_listing(document, lead, run))
+            numbered = [] if passage.kind == "heading" else (_numbered(runs[-1][1]) or numbered)
+            runs.append((passage, []))
+    return tuple(_listing(document, lead, run) for lead, run in runs if run)
 
 
-def is_lead_in(document: Document, passage: Passage) -> bool:
-    """Whether a passage leads into what follows it."""
-    return document.text[passage.start : passage.end].rstrip().endswith(":")
+def _numbered(run: list[Passage]) -> list[Passage]:
+    """The run itself where it is a numbered list, so that it can go on."""
+    return run if run and _number(run[-1]) is not None and _number(run[0]) == 1 else []
+
+
+def _follows_on(numbered: list[Passage], passage: Passage, run: list[Passage]) -> bool:
+    number, last = _number(passage), _number(numbered[-1])
+    return run is not numbered and number is not None and last is not None and number == last + 1
+
+
+def _number(passage: Passage) -> int | None:
+    return int(passage.number) if passage.number and passage.number.isdigit() else None
 
 
 def _passages(document: Document, block: Block) -> Iterator[Passage]:
@@ -86,15 +102,14 @@ def _line(passage: Passage, line: str) -> Passage:
     return replace(passage, kind="list_item", start=start, level=1, number=number)
 
 
-def _listing(document: Document, lead: Passage | None, run: list[Passage]) -> list[Listing]:
+def _listing(document: Document, lead: Passage | None, run: list[Passage]) -> Listing:
     groups: list[list[Passage]] = []
     for passage in run:
         if groups and passage.level > groups[-1][0].level:
             groups[-1].append(passage)
         else:
             groups.append([passage])
-    items = tuple(_item(document, group) for group in groups)
-    return [Listing(lead, items)] if items else []
+    return Listing(lead, tuple(_item(document, group) for group in groups))
 
 
 def _item(document: Document, group: list[Passage]) -> Item:
@@ -102,5 +117,4 @@ def _item(document: Document, group: list[Passage]) -> Item:
     text = document.words(first.start, first.end)
     for passage in below:
         text += f" {passage.block.mark or '-'} {document.words(passage.start, passage.end)}"
-    number = int(first.number) if first.number and first.number.isdigit() else None
-    return Item(first.start, group[-1].end, text, number, first.block)
+    return Item(first.start, group[-1].end, text, _number(first), first.block)

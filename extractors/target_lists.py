@@ -98,7 +98,8 @@ def _stands_alone(context: Context, passage: Passage, target: Target) -> bool:
     """One goal, not a sentence that leads into some; a heading only where it states a goal."""
     text = context.document.words(passage.start, passage.end)
     if passage.kind == "heading":
-        return target == "delmal" and not passage.number and ": " in text
+        states = ": " in text or len(text.split()) >= 5
+        return target == "delmal" and not passage.number and states and not _named(text)
     short = len(text) <= _LONGEST[target] and len(text.split()) >= 3
     leads = text.endswith(":") or _follows().match(text) or _pattern(target).search(text)
     return passage.kind in ("paragraph", "box") and short and not leads
