@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ingest.lines import Entry, Lines, Run
 from ingest.mending import HYPHENS, Vocabulary, join_lines, mend_run
@@ -48,10 +49,19 @@ class _Text:
             self.length -= len(part) - len(part.rstrip(" "))
             if part.rstrip(" "):
                 self.parts.append(part.rstrip(" "))
+        self._cut_back()
 
     def drop_hyphen(self) -> None:
+        """Take the last character away."""
         self.parts[-1] = self.parts[-1][:-1]
         self.length -= 1
+        self._cut_back()
+
+    def _cut_back(self) -> None:
+        """Nothing may point behind the end of the text."""
+        _clamp(self.fragments, self.length)
+        _clamp(self.styles, self.length)
+        _clamp(self.mends, self.length)
 
     def put_lines(self, lines: Lines) -> tuple[int, int]:
         """Add lines as one passage; returns its span."""
@@ -78,18 +88,35 @@ class _Text:
             self.put("\n")
             return
         how = join_lines(before.rstrip(), after.lstrip(), self.vocabulary)
-        if how == "drop" and self.parts[-1].endswith(HYPHENS):
+        hyphen = self.parts[-1].endswith(HYPHENS)
+        if hyphen:
             self.drop_hyphen()
-        elif how == "blank":
+        if hyphen and how != "drop":
+            self.put("-")
+        if hyphen and how != "blank":
+            return
+        if how == "blank":
             self.put(" ")
         else:
-            self._leave_out_line_end(before)
+            self._leave_out_line_end()
 
-    def _leave_out_line_end(self, before: str) -> None:
+    def _leave_out_line_end(self) -> None:
         """A line end inside a word with no hyphen is printed as a blank and read as nothing."""
-        if not before.rstrip().endswith(HYPHENS):
-            at = self.length
-            self.mends.append(Mend(start=at, end=at, printed=" ", why="blank"))
+        at = self.length
+        self.mends.append(Mend(start=at, end=at, printed=" ", why="blank"))
+
+
+_Placed = TypeVar("_Placed", Fragment, Style, Mend)
+
+
+def _clamp(places: list[_Placed], length: int) -> None:
+    """Bring the last places back inside a text that was cut to `length`."""
+    for index in range(len(places) - 1, -1, -1):
+        place = places[index]
+        if place.end <= length:
+            break
+        update = {"start": min(place.start, length), "end": length}
+        places[index] = place.model_copy(update=update)
 
 
 def build(  # noqa: PLR0913 - the fields of a Document

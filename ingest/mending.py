@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -20,6 +21,7 @@ HYPHENS = ("-", "\u00ad", "\u2010", "\u2011", "\ufffe", "\x02")
 """What may stand for a hyphen at a line end; pdfium gives U+FFFE or 0x02."""
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010\u2011\ufffe\x02]?$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_LINE_END = re.compile(r"(?P<before>\w+)[\ufffe\x02]\s*(?P<after>\w+)")
 _SHORTEST = 4
 
 
@@ -69,7 +71,7 @@ def join_lines(before: str, after: str, vocabulary: Vocabulary) -> How:
     Without a hyphen at the end, `drop` says that one word was split with nothing to show it.
     """
     last, first = _LAST.search(before), _FIRST.match(after)
-    if before.endswith("/") and not before.endswith(" /"):
+    if after[:1] in (".", ",", ";") or (before.endswith("/") and not before.endswith(" /")):
         return "keep"
     if not before.endswith(HYPHENS):
         whole = bool(last and first and _one_word(last[1], first[0], vocabulary))
@@ -111,8 +113,10 @@ def mend_run(run: Run, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None
     if run.superscript or run.left_out:
         yield "", run.text, run.left_out or "footnote_mark"
         return
-    text = re.sub(r"[\u200b\u200c\u200d\ufeff]", "", unicodedata.normalize("NFC", run.text))
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(
+        r"[\u200b\u200c\u200d\ufeff]|\u00ad(?=\S)", "", unicodedata.normalize("NFC", run.text)
+    )
+    text = re.sub(r"\s+", " ", _LINE_END.sub(partial(_rejoined, vocabulary), text))
     at = 0
     for edit in _apart(edits_of(text, vocabulary.counts, broken=vocabulary.broken)):
         yield text[at : edit.start], None, None
@@ -122,6 +126,13 @@ def mend_run(run: Run, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None
         yield clean, text[edit.start : edit.end], edit.why
         at = edit.end
     yield text[at:], None, None
+
+
+def _rejoined(vocabulary: Vocabulary, match: re.Match[str]) -> str:
+    """The two sides of a line end that an extractor left inside a line."""
+    how = join_lines(match["before"] + "-", match["after"], vocabulary)
+    between = {"drop": "", "keep": "-", "blank": "- "}[how]
+    return f"{match['before']}{between}{match['after']}"
 
 
 def _hyphen_inside(before: str, after: str, vocabulary: Vocabulary) -> str:

@@ -8,7 +8,8 @@ from ingest.lines import Entry, Line
 from ingest.poured import poured_tables
 from ingest.text_blocks import Part, parts_of
 from ingest.text_footnotes import Flow, Footnote, take_footnotes
-from ingest.text_lines import source_lines
+from ingest.text_lines import source_lines, with_true_gaps, without_overprint
+from ingest.text_pages import without_furniture
 from ingest.text_runs import line_of
 from ingest.text_tables import place_tables
 from model.text import Document
@@ -19,7 +20,8 @@ Placed = tuple[int, Entry]
 def read_text(data: bytes, *, key: str, name: str, sha256: str) -> Document:
     """The Document of a flattened text, whichever extractor and line habit it came from."""
     raw = decode(data).split("\n")
-    lines = place_tables(source_lines(raw), poured_tables(raw))
+    own = without_overprint(with_true_gaps(without_furniture(source_lines(raw))))
+    lines = place_tables(own, poured_tables(raw))
     flow = take_footnotes(lines)
     return build(
         entries_of(flow),

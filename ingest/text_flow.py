@@ -39,7 +39,7 @@ class Flow:
         before, line = self.lines[index - 1], self.lines[index]
         if before.table or line.table or (before.text.endswith(":") and not line.lower):
             return False
-        if before.text.endswith(_HYPHENS) or _closes(before, line):
+        if before.text.endswith(_HYPHENS) or _closes(before, line) or line.text[0] in ".,;":
             return True
         if _connects(before.text) and not (line.gap and line.text[:1].isupper()):
             return True

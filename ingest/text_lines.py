@@ -1,15 +1,11 @@
-"""The lines of a flattened text, told apart from its pages, page numbers and overprint."""
+"""The lines of a flattened text, freed of its habits: blank lines, overprint."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Entry
 
-_PAGE_NUMBER = re.compile(r"(?:side\s+|s\.\s*|-\s*)?\d{1,3}(?:\s*(?:av|/|-)\s*\d{0,3})?", re.I)
-_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|_{4,}|…{2,})\s*\d{1,3}$")
-_CONTENTS = re.compile(r"innh[oa]ld(?:sfortegnelse|sliste|soversikt)?:?", re.I)
-_ENDS_IN_NUMBER = re.compile(r"\D\s*\d{1,3}$")
 _REPEATED = re.compile(r"(?P<once>.{12,}?)(?:\s*(?P=once)){1,3}")
 _FINISHED = re.compile(r"[.!?:;][»”\"')\]¹²³\d]{0,3}$")
 _ABBREVIATION = re.compile(
@@ -29,6 +25,8 @@ class SourceLine:
     lead: bool = False
     """It begins with one blank: a page break, or a bullet that was lost."""
     trailing: int = 0
+    sheet: int = 0
+    """How many form feeds stand ahead of it."""
     table: Entry | None = None
     """The table that stands here, when the line stands for one."""
 
@@ -44,26 +42,23 @@ class SourceLine:
 
 
 def source_lines(raw: Sequence[str]) -> list[SourceLine]:
-    """The lines of `raw` that belong to the text, gaps freed of the file's habit."""
-    lines = _without_contents(_without_page_numbers(list(_read(raw))))
-    return _without_overprint(_with_true_gaps(lines))
-
-
-def _read(raw: Sequence[str]) -> Iterator[SourceLine]:
-    gap, broken = 0, False
+    """The lines of `raw` that hold words, page breaks and gaps as the source has them."""
     indented = _indented(raw)
-    for number, line in enumerate(raw, 1):
-        broken |= "\f" in line
-        text = line.replace("\f", "")
-        if not text.strip():
-            gap += 1
-            continue
-        lead = len(text) - len(text.lstrip(" "))
-        page_break = broken or (lead == 1 and not indented)
-        trailing = len(text) - len(text.rstrip(" "))
-        words = text.rstrip(" \v").lstrip(" \v")
-        yield SourceLine(number, words, gap, page_break, lead == 1 and not indented, trailing)
-        gap, broken = 0, False
+    lines: list[SourceLine] = []
+    gap = sheet = 0
+    for number, whole in enumerate(raw, 1):
+        for at, text in enumerate(whole.split("\f")):
+            sheet += at > 0
+            if not text.strip():
+                gap += at == 0
+                continue
+            lead = len(text) - len(text.lstrip(" ")) == 1 and not indented
+            turned = bool(lines) and lines[-1].sheet != sheet
+            trailing = len(text) - len(text.rstrip(" "))
+            words = text.rstrip(" \v").lstrip(" \v")
+            lines.append(SourceLine(number, words, gap, lead or turned, lead, trailing, sheet))
+            gap = 0
+    return lines
 
 
 def _indented(raw: Sequence[str]) -> bool:
@@ -73,39 +68,7 @@ def _indented(raw: Sequence[str]) -> bool:
     return deep > 0.1 * len(filled)
 
 
-def _without_page_numbers(lines: list[SourceLine]) -> list[SourceLine]:
-    """A line that holds a page number alone goes; what follows it begins a page."""
-    kept: list[SourceLine] = []
-    dropped = False
-    for index, line in enumerate(lines):
-        after = lines[index + 1] if index + 1 < len(lines) else None
-        if _PAGE_NUMBER.fullmatch(line.text) and line.gap and (after is None or after.gap):
-            dropped = True
-            continue
-        kept.append(replace(line, page_break=True, gap=0) if dropped else line)
-        dropped = False
-    return kept
-
-
-def _without_contents(lines: list[SourceLine]) -> list[SourceLine]:
-    """Contents pages go: lines with dot leaders, and a list of titles with page numbers."""
-    kept: list[SourceLine] = []
-    inside = False
-    for line in lines:
-        if _LEADERS.search(line.text):
-            inside = True
-            continue
-        if _CONTENTS.fullmatch(line.text):
-            inside = True
-            continue
-        if inside and _ENDS_IN_NUMBER.search(line.text) and len(line.text) < 120:
-            continue
-        inside = False
-        kept.append(line)
-    return kept
-
-
-def _with_true_gaps(lines: list[SourceLine]) -> list[SourceLine]:
+def with_true_gaps(lines: list[SourceLine]) -> list[SourceLine]:
     """Where lines of one sentence stand apart by a blank line, one blank line means nothing."""
     evidence = [(i, lines[i].gap > 0) for i in range(1, len(lines)) if _goes_on(lines, i)]
     out: list[SourceLine] = []
@@ -124,7 +87,7 @@ def _goes_on(lines: Sequence[SourceLine], index: int) -> bool:
     return line.lower and not line.page_break and not before.finished
 
 
-def _without_overprint(lines: list[SourceLine]) -> list[SourceLine]:
+def without_overprint(lines: list[SourceLine]) -> list[SourceLine]:
     """A line printed two to four times over stands once, and so do its neighbours."""
     repeats = [_REPEATED.fullmatch(line.text) for line in lines]
     near = {at + by for at, match in enumerate(repeats) if match for by in range(-_NEAR, _NEAR)}

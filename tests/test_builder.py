@@ -1,5 +1,7 @@
 """Entries in, Document out: spans, cells, styles and evidence point at the words they claim."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,3 +67,18 @@ def test_blocks_and_cells_lie_in_order_inside_the_text(entries: list[Entry]) -> 
             assert block.start <= cell.start <= cell.end <= block.end
             assert "\t" not in read.text[cell.start : cell.end]
     assert "  " not in read.text
+
+
+_RUN = st.builds(Run, st.text(alphabet="ab -", max_size=5), superscript=st.booleans())
+_MARKED = st.lists(
+    st.lists(_RUN, min_size=1, max_size=3).map(lambda runs: Line(tuple(runs), number=1)),
+    max_size=3,
+)
+
+
+@given(_MARKED)
+def test_nothing_points_behind_the_text_and_mends_stand_in_order(lines: list[Line]) -> None:
+    read = document(Entry("paragraph", tuple(lines)))
+    for place in (*read.fragments, *read.styles, *read.mends):
+        assert 0 <= place.start <= place.end <= len(read.text)
+    assert all(a.end <= b.start for a, b in pairwise(read.mends))

@@ -39,6 +39,10 @@ def first(document: Document) -> str:
         ("Bedre drifts-", "og investeringsplaner", "Bedre drifts- og investeringsplaner"),
         ("Nye samhandlingsteam/", "behandlingsteam", "Nye samhandlingsteam/behandlingsteam"),
         ("En felles vei\ufffe", "leder", "En felles veileder"),
+        ("En felles vei\u00ad", "leder", "En felles veileder"),
+        ("Helse Sør\x02", "Vidda RHF", "Helse Sør-Vidda RHF"),
+        ("drifts\ufffe", "og planer", "drifts- og planer"),
+        ("tiltak for å nå målet i år", ". Det er nådd", "tiltak for å nå målet i år. Det er nådd"),
     ],
 )
 def test_a_line_end_hyphen_is_dropped_kept_or_kept_with_a_blank(
@@ -46,6 +50,12 @@ def test_a_line_end_hyphen_is_dropped_kept_or_kept_with_a_blank(
 ) -> None:
     whole = "øre-nese-hals" if "nese" in before else ""
     assert first(read(before, after, also=whole)) == joined
+
+
+def test_line_ends_that_an_extractor_left_inside_a_line_are_joined_too() -> None:
+    assert first(read("flere e\ufffereseptsystemer og en vei\u00adleder")) == (
+        "flere e-reseptsystemer og en veileder"
+    )
 
 
 def test_the_documents_own_spelling_decides() -> None:
@@ -115,7 +125,7 @@ def test_marks_of_footnotes_are_left_out_of_the_words_and_kept_in_the_print() ->
     assert document.printed(0, len(document.text)) == "i juni 20312 kom rapporten"
 
 
-_WORDS = st.text(alphabet=" abfil.,-5\u00e5\tÅ«»()\u00ad", max_size=40)
+_WORDS = st.text(alphabet=" abfil.,-5\u00e5\tÅ«»()", max_size=40)
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=4))

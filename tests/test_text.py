@@ -178,6 +178,24 @@ def test_contents_pages_and_page_numbers_are_left_out() -> None:
     ]
 
 
+def test_running_heads_of_a_text_with_form_feeds_are_left_out() -> None:
+    pages = [
+        "Regionen har ansvar for tjenestene til alle som bor i den, både",
+        "sommer og vinter, og til dem som bare ferdes der i feriene om",
+        "sommeren.",
+    ]
+    text = "".join(
+        f"Oppdrag 2031 Vidda\n{page}\nSide {n} av 3\f" for n, page in enumerate(pages, 1)
+    )
+    assert blocks(read(text)) == [
+        (
+            "paragraph",
+            "Regionen har ansvar for tjenestene til alle som bor i den, både sommer og vinter, og "
+            "til dem som bare ferdes der i feriene om sommeren.",
+        )
+    ]
+
+
 TABLE = dedent(
     """\
     Nr.\tTittel\tOppdrag

@@ -1,0 +1,75 @@
+"""What a flattened text took along from its pages: page numbers, running heads, contents."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ingest.text_lines import SourceLine
+
+_PAGE_NUMBER = re.compile(
+    r"(?:side\s+|s\.\s*|[-–]\s*)?\d{1,3}(?:\s*(?:av|/|[-–])\s*\d{0,3})?", re.I
+)
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|_{4,}|…{2,})\s*\d{1,3}$")
+_CONTENTS = re.compile(r"innh[oa]ld(?:sfortegnelse|sliste|soversikt|sliste)?:?", re.I)
+_ENDS_IN_NUMBER = re.compile(r"\D\s*\d{1,3}$")
+_EDGE = 3
+
+
+def without_furniture(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines without running heads and feet, page numbers and contents pages."""
+    return _without_contents(_without_page_numbers(_without_running_lines(lines)))
+
+
+def _without_running_lines(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Lines at the edge of a page that stand there on most pages, numbers aside, go."""
+    sheets = [list(sheet) for _, sheet in groupby(lines, key=lambda line: line.sheet)]
+    if len(sheets) < 3:
+        return list(lines)
+    seen = Counter(look for sheet in sheets for look in {_look(line) for line in _edges(sheet)})
+    running = {look for look, count in seen.items() if count > 0.5 * len(sheets)}
+    kept: list[SourceLine] = []
+    for sheet in sheets:
+        edges = {id(line) for line in _edges(sheet) if _look(line) in running}
+        body = [line for line in sheet if id(line) not in edges]
+        kept += [replace(line, page_break=True) for line in body[:1]] + body[1:]
+    return kept
+
+
+def _edges(sheet: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    return sheet if len(sheet) <= 2 * _EDGE else [*sheet[:_EDGE], *sheet[-_EDGE:]]
+
+
+def _look(line: SourceLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """A line that holds a page number alone goes; what follows it begins a page."""
+    kept: list[SourceLine] = []
+    dropped = False
+    for index, line in enumerate(lines):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        apart = line.gap and (after is None or after.gap)
+        if apart and _PAGE_NUMBER.fullmatch(line.text):
+            dropped = True
+            continue
+        kept.append(replace(line, page_break=True, gap=0) if dropped else line)
+        dropped = False
+    return kept
+
+
+def _without_contents(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Lines with dot leaders go, and a list of titles with page numbers under its heading."""
+    return list(_outside_contents(lines))
+
+
+def _outside_contents(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    inside = False
+    for line in lines:
+        if _LEADERS.search(line.text) or _CONTENTS.fullmatch(line.text):
+            inside = True
+        elif not (inside and _ENDS_IN_NUMBER.search(line.text) and len(line.text) < 120):
+            inside = False
+            yield line
