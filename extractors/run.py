@@ -7,6 +7,7 @@ from extractors.allocations import allocations
 from extractors.arlig_melding import arlig_melding
 from extractors.commitments import commitments
 from extractors.context import Context, Extractor
+from extractors.foretaksmote import foretaksmote
 from extractors.goals import goals
 from extractors.indicators import indicators
 from extractors.metadata import document_fact
@@ -18,6 +19,7 @@ from model.text import Document
 
 EXTRACTORS: tuple[Extractor, ...] = (
     arlig_melding,
+    foretaksmote,
     tertial,
     oppdrag,
     goals,

@@ -1,0 +1,145 @@
+"""Foretaksmøteprotokoll: the demands of its cases as mandates, and what the meeting decided."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.context import Context
+from extractors.language import passage_language
+from extractors.mandate_fields import Around, mandate_fields
+from extractors.nlp import sentences
+from extractors.places import place_of
+from extractors.topics import case_of
+from extractors.wordlists import alternation, wordlists
+from model.facts import Decision, Fact, Oppdrag, fact_key
+from model.text import Block
+
+_SKIPPED = frozenset({"footnote", "caption", "table"})
+
+
+@dataclass(slots=True)
+class _Case:
+    """Where the reading stands: the case, its heading, and the words that bullets hang on."""
+
+    case: str | None = None
+    heading: str | None = None
+    lead_in: tuple[int, int] | None = None
+    decides: bool = False
+
+
+def foretaksmote(context: Context) -> Iterator[Fact]:
+    """The mandates and decisions of a foretaksmøteprotokoll, in reading order."""
+    if context.meta.doc_type != "foretaksmoteprotokoll":
+        return
+    at = _Case()
+    for block in context.document.blocks:
+        if block.kind == "heading" or case_of(_words(context, block)):
+            at = _entered(context, block, at)
+        elif block.kind not in _SKIPPED:
+            yield from _facts(context, block, at)
+
+
+def _entered(context: Context, block: Block, at: _Case) -> _Case:
+    words = _words(context, block)
+    case = case_of(words) or case_of(f"{block.number or ''} {words}")
+    decides = bool(re.match(rf"{_any('decision_heading')}\W*$", words, re.IGNORECASE))
+    heading = at.heading if decides else words.rstrip(": ")
+    return _Case(case or at.case, heading, None, decides)
+
+
+def _facts(context: Context, block: Block, at: _Case) -> Iterator[Fact]:
+    """What one passage or bullet asks or decides."""
+    if block.kind == "list_item" and at.lead_in:
+        make = _decision if at.decides else _mandate
+        yield make(context, block, at, (block.start, block.end))
+        return
+    if block.kind != "list_item":
+        at.lead_in = None
+        at.decides = at.decides and block.kind != "heading"
+    yield from _from_sentences(context, block, at)
+
+
+def _from_sentences(context: Context, block: Block, at: _Case) -> Iterator[Fact]:
+    """Demands and decisions of running text: from the sentence that asks to the next that does."""
+    for start, end in _stretches(context, block, decides=at.decides):
+        words = context.document.words(start, end)
+        decides = at.decides or bool(_opens("decision").match(words))
+        if words.endswith(":"):
+            at.lead_in, at.decides = (start, end), decides
+        elif decides:
+            yield _decision(context, block, at, (start, end))
+        else:
+            yield _mandate(context, block, at, (start, end))
+
+
+def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tuple[int, int]]:
+    """Each sentence that demands or decides, with those that add to it ("Det skal …")."""
+    text = context.document.text[block.start : block.end]
+    open_at: tuple[int, int] | None = None
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        begins = bool(_opens("demand").match(sentence) or _opens("decision").match(sentence))
+        if begins or (decides and open_at is None):
+            if open_at:
+                yield open_at
+            open_at = (block.start + start, block.start + end)
+        elif open_at and (decides or _opens("more").match(sentence)):
+            open_at = (open_at[0], block.start + end)
+        elif open_at:
+            yield open_at
+            open_at = None
+    if open_at:
+        yield open_at
+
+
+def _mandate(context: Context, block: Block, at: _Case, span: tuple[int, int]) -> Oppdrag:
+    start, end = span
+    text = context.document.words(start, end)
+    section = place_of(context, block).section
+    lead_in = at.lead_in if block.kind == "list_item" else None
+    year = context.meta.year
+    return Oppdrag(
+        key=fact_key(context.document.key, "oppdrag", id=None, section=section, words=text),
+        doc=context.document.key,
+        source=context.source(start, end),
+        rule="foretaksmote.demand",
+        confidence=0.9,
+        language=passage_language(text),
+        text=text,
+        year=year,
+        section=section,
+        heading=at.heading,
+        lead_in=context.document.words(*lead_in) if lead_in else None,
+        case=at.case,
+        **mandate_fields(context, start, end, Around(lead_in=lead_in, year=year)),
+    )
+
+
+def _decision(context: Context, block: Block, at: _Case, span: tuple[int, int]) -> Decision:
+    text = context.document.words(*span)
+    section = place_of(context, block).section
+    return Decision(
+        key=fact_key(context.document.key, "decision", id=None, section=section, words=text),
+        doc=context.document.key,
+        source=context.source(*span),
+        rule="foretaksmote.decision",
+        confidence=0.9,
+        language=passage_language(text),
+        case=at.case,
+        text=text,
+        section=section,
+    )
+
+
+def _words(context: Context, block: Block) -> str:
+    return context.document.words(block.start, block.end)
+
+
+def _any(name: str) -> str:
+    return alternation(wordlists("foretaksmote")[name])
+
+
+@cache
+def _opens(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*{_any(name)}\b", re.IGNORECASE)
