@@ -145,8 +145,7 @@ class Composer:
         last, line = opened.last, item.line
         if last.page != line.page or far_below(last, line, item.setting) or title_of(line.text):
             return False
-        large = line.face.size > 1.5 * self.type.size
-        return large or not had_room(last, line, item.setting)
+        return line.face.size > 1.08 * self.type.size or not had_room(last, line, item.setting)
 
     def _stays_in_item(self, opened: Passage, item: FlowLine) -> bool:
         last, line = opened.last, item.line

@@ -1,7 +1,8 @@
 """Each page's text in reading order: lines, tables and boxes, freed of furniture and footnotes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.aligned import split_tables
 from ingest.footnotes import footnote_lines
@@ -43,11 +44,13 @@ def flows_of(pages: Sequence[PageGeometry]) -> tuple[list[PageFlow], Typography]
     dropped = furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
     kept = [[line for line in found if line not in dropped] for found in lines]
     type_ = Typography.of(line for found in kept for line in found)
+    right = max((line.rect.x1 for found in kept for line in found), default=0.0)
     flows = []
     for page, grids, found in zip(pages, tables, kept, strict=True):
         flow = PageFlow(page, notes=footnote_lines(page, found, type_.size))
         notes = set(flow.notes)
-        flow.items = _items(page, grids, [line for line in found if line not in notes])
+        text = [line for line in found if line not in notes]
+        flow.items = list(_items(page, grids, text, right))
         flows.append(flow)
     _join_tables(flows)
     return flows, type_
@@ -59,29 +62,29 @@ def _outside(page: PageGeometry, grids: Iterable[Grid]) -> list[PrintedLine]:
     return lines_of(words, page.number)
 
 
-def _items(page: PageGeometry, grids: Sequence[Grid], lines: Sequence[PrintedLine]) -> list[Item]:
-    """Tables cut the page into zones; each zone is read column by column."""
-    items: list[Item] = []
-    rest = list(lines)
-    boxes = _boxes(page, grids)
-    for grid in grids:
-        zone = [line for line in rest if line.baseline < grid.rect.top + 1]
-        rest = [line for line in rest if line.baseline >= grid.rect.top + 1]
-        items += _zone(zone, page, boxes)
-        items.append(table_of(grid))
-    return [*items, *_zone(rest, page, boxes)]
+def _items(
+    page: PageGeometry, grids: Sequence[Grid], lines: Sequence[PrintedLine], right: float
+) -> Iterator[Item]:
+    """Tables cut the page into zones; each zone is read column by column.
 
-
-def _zone(
-    lines: Sequence[PrintedLine], page: PageGeometry, boxes: Sequence[Rect]
-) -> Iterable[Item]:
-    for area in reading_order(lines):
-        setting = setting_of(area)
-        for part in split_tables(area, page.rules):
-            if isinstance(part, TableItem):
-                yield part
-            else:
-                yield from (FlowLine(line, setting, _box_of(line, boxes)) for line in part)
+    `right` is the right edge of the document's text, which a single column reaches.
+    """
+    rest, boxes = list(lines), _boxes(page, grids)
+    for grid in (*grids, None):
+        edge = grid.rect.top + 1 if grid else math.inf
+        areas = reading_order([line for line in rest if line.baseline < edge])
+        rest = [line for line in rest if line.baseline >= edge]
+        for area in areas:
+            setting = setting_of(area)
+            if len(areas) == 1:
+                setting = replace(setting, right=max(setting.right, right))
+            for part in split_tables(area, page.rules):
+                if isinstance(part, TableItem):
+                    yield part
+                else:
+                    yield from (FlowLine(line, setting, _box_of(line, boxes)) for line in part)
+        if grid:
+            yield table_of(grid)
 
 
 def _boxes(page: PageGeometry, grids: Sequence[Grid]) -> list[Rect]:

@@ -29,7 +29,7 @@ def setting_of(lines: Sequence[PrintedLine]) -> Setting:
     steps = Counter(
         round(b.baseline - a.baseline, 1)
         for a, b in pairwise(lines)
-        if 0 < b.baseline - a.baseline < 2.5 * b.face.size and a.face.size == b.face.size
+        if 0 < b.baseline - a.baseline < 1.75 * b.face.size and a.face.size == b.face.size
     )
     most = max(steps.values(), default=0)
     # Of equally frequent distances the smallest is within paragraphs, others between them.
@@ -80,18 +80,23 @@ def cell_lines(lines: Sequence[PrintedLine]) -> Lines:
     if not lines:
         return ()
     setting = setting_of(lines)
+    numbers = {int(m.number) for m in map(mark_of, lines) if m and (m.number or "").isdigit()}
     made: list[Line] = [lines[0].line()]
     for above, below in pairwise(lines):
-        mark = mark_of(below)
-        listed = mark is not None and (
-            mark.certain or below.rect.x0 > setting.left + 2 or _opens(above, below, lines)
-        )
+        listed = _is_item(above, below, lines, numbers)
         made.append(below.line(paragraph=listed or breaks(above, below, setting)))
     return tuple(map(_dashed, made))
 
 
-def _opens(above: PrintedLine, below: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
-    """Whether an uncertain mark stands like the other marks of the cell."""
+def _is_item(
+    above: PrintedLine, below: PrintedLine, lines: Sequence[PrintedLine], numbers: set[int]
+) -> bool:
+    """Whether a line of a cell begins a list item; an uncertain mark needs others like it."""
+    mark = mark_of(below)
+    if mark is None or mark.certain:
+        return mark is not None
+    if mark.number:
+        return bool({int(mark.number) - 1, int(mark.number) + 1} & numbers)
     marked = [line for line in lines if mark_of(line)]
     hangs = any(line.rect.x0 > below.rect.x0 + 3 for line in lines if line not in marked)
     return len(marked) > 1 or hangs or ended(above.text)

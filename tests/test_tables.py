@@ -1,0 +1,264 @@
+"""Ruled tables and tables without rules: cells, headers, rows that a page break cuts."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.paper import FILLER, HEIGHT, LEFT, Paper, read, tables, typeset
+
+NAMES = ("Nr.", "Tittel", "Oppdrag")
+XS = (70.0, 140.0, 260.0, 525.0)
+
+
+def row(
+    paper: Paper, y: float, cells: Sequence[str], xs: Sequence[float] = XS, *, bold: bool = False
+) -> None:
+    for x, cell in zip(xs, cells, strict=False):
+        for index, line in enumerate(cell.split("\n")):
+            paper.text(x + 4, y + 13 * index, line, "Helvetica-Bold" if bold else "Helvetica")
+
+
+def made(draw: Callable[[Paper], None]) -> list[list[list[str]]]:
+    return tables(read(typeset(draw)))
+
+
+def header_rows(draw: Callable[[Paper], None]) -> list[int]:
+    return [b.table.header_rows for b in read(typeset(draw)).blocks if b.table]
+
+
+def ruled(paper: Paper, *, bold: bool = True, shaded: bool = False) -> None:
+    if shaded:
+        paper.shade(70, 100, 525, 116)
+    paper.grid(XS, [100, 116, 146, 176])
+    row(paper, 112, NAMES, bold=bold)
+    row(
+        paper,
+        128,
+        ("HVI25-01", "Åpent på\nkveldstid", "Helse Vidda RHF skal holde åpent\nto kvelder i uken."),
+    )
+    row(paper, 158, ("HVI25-02", "", "- Helse Vidda RHF skal bestille tolk.\n- Bruken skal måles."))
+
+
+RULED = [
+    ["Nr.", "Tittel", "Oppdrag"],
+    ["HVI25-01", "Åpent på kveldstid", "Helse Vidda RHF skal holde åpent to kvelder i uken."],
+    ["HVI25-02", "", "- Helse Vidda RHF skal bestille tolk.\n- Bruken skal måles."],
+]
+
+
+def test_cells_of_a_ruled_table() -> None:
+    assert made(ruled) == [RULED]
+
+
+@pytest.mark.parametrize(("bold", "shaded"), [(True, False), (False, True), (False, False)])
+def test_the_header_is_known_by_type_by_ground_or_by_the_ids_below_it(
+    bold: bool, shaded: bool
+) -> None:
+    assert header_rows(lambda p: ruled(p, bold=bold, shaded=shaded)) == [1]
+
+
+def test_a_table_without_a_header_has_none() -> None:
+    def draw(paper: Paper) -> None:
+        paper.grid(XS, [100, 116, 132])
+        row(paper, 112, ("HVI25-01", "Tolk", "Tolk skal bestilles i god tid."))
+        row(paper, 128, ("HVI25-02", "Øvelse", "Det skal øves hvert år."))
+
+    assert header_rows(draw) == [0]
+
+
+def test_a_cell_over_several_columns_has_its_words_in_the_first() -> None:
+    def draw(paper: Paper) -> None:
+        paper.grid((70, 525), [100, 116, 132, 148])
+        for x in XS[1:3]:
+            paper.rule(x, 116, x, 132)
+        row(paper, 112, ("Pågående",))
+        row(paper, 128, ("STL", "Arbeidstilsynet", "Arbeidstid i akuttmottaket"))
+        row(paper, 144, ("Ingen flere",))
+
+    assert made(draw) == [
+        [
+            ["Pågående", "", ""],
+            ["STL", "Arbeidstilsynet", "Arbeidstid i akuttmottaket"],
+            ["Ingen flere", "", ""],
+        ]
+    ]
+
+
+def cut(paper: Paper, *, header: bool) -> None:
+    """A table whose second row goes on, with an open bottom rule, on the next page."""
+    paper.block(FILLER)
+    paper.grid(XS, [700, 716, 760], closed=False)
+    row(paper, 712, NAMES, bold=True)
+    row(
+        paper,
+        728,
+        (
+            "HVI25-01",
+            "Åpent på\nkveldstid",
+            "Helse Vidda RHF skal holde åpent\nto kvelder i uken i fag som",
+        ),
+    )
+    paper.page()
+    paper.grid(XS, [80, 96, 125, 150] if header else [96, 125, 150])
+    if header:
+        row(paper, 92, NAMES, bold=True)
+    row(paper, 108, ("", "", "har lang ventetid innen\n1. mai 2025"))
+    row(paper, 138, ("HVI25-02", "Tolk", "Tolk skal bestilles i god tid."))
+    paper.y = 190
+    paper.block(FILLER)
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_a_row_that_a_page_break_cuts_is_one_row(header: bool) -> None:
+    whole = (
+        "Helse Vidda RHF skal holde åpent to kvelder i uken i fag som har lang ventetid innen "
+        "1. mai 2025"
+    )
+    assert made(lambda p: cut(p, header=header)) == [
+        [
+            ["Nr.", "Tittel", "Oppdrag"],
+            ["HVI25-01", "Åpent på kveldstid", whole],
+            ["HVI25-02", "Tolk", "Tolk skal bestilles i god tid."],
+        ]
+    ]
+
+
+def test_a_whole_row_at_the_top_of_a_page_is_a_row_of_its_own() -> None:
+    def draw(paper: Paper) -> None:
+        paper.grid(XS, [740, 770])
+        row(paper, 752, ("HVI25-01", "Tolk", "Tolk skal bestilles i god tid."))
+        paper.page()
+        paper.grid(XS, [80, 100])
+        row(paper, 92, ("HVI25-02", "", "Det skal øves hvert år."))
+
+    assert [r[0] for r in made(draw)[0]] == ["HVI25-01", "HVI25-02"]
+
+
+def test_another_header_begins_another_table() -> None:
+    def draw(paper: Paper) -> None:
+        paper.grid(XS, [700, 716, 740])
+        row(paper, 712, NAMES, bold=True)
+        row(paper, 728, ("HVI25-01", "Tolk", "Tolk skal bestilles i god tid."))
+        paper.page()
+        paper.grid(XS, [80, 96, 120])
+        row(paper, 92, ("Foretak", "Organ", "Tema"), bold=True)
+        row(paper, 108, ("STL", "Arbeidstilsynet", "Arbeidstid"))
+
+    document = read(typeset(draw))
+    names = [r[0] for table in tables(document) for r in table]
+    assert names == ["Nr.", "HVI25-01", "Foretak", "STL"]
+
+
+def test_an_amount_that_is_only_a_footnote_mark_is_no_amount() -> None:
+    def draw(paper: Paper) -> None:
+        paper.grid((70, 300, 525), [100, 116, 132])
+        row(paper, 112, ("Basisbevilgning for hele året", "41 087 412"), (70, 300))
+        row(paper, 128, ("Kompensasjon", ""), (70, 300))
+        paper.text(310, 124, "1", size=6)
+
+    assert made(draw) == [[["Basisbevilgning for hele året", "41 087 412"], ["Kompensasjon", ""]]]
+
+
+def by_columns(paper: Paper) -> None:
+    paper.block(FILLER)
+    for y, cells in (
+        (140, NAMES),
+        (
+            155,
+            (
+                "HVI25-01",
+                "Kveldsåpent",
+                "Helse Vidda RHF skal holde åpent to kvelder\ni fag med lang ventetid.",
+            ),
+        ),
+        (183, ("HVI25-02", "Påminnelse\nfør time", "Helseforetaket skal sende varsel på telefon.")),
+        (211, ("HVI25-03", "", "Det skal lages en plan for uvær.")),
+        (226, ("HVI25-04", "Tolk", "Tolk skal bestilles i god tid.")),
+    ):
+        row(paper, y, cells, bold=y == 140)
+    paper.y = 270
+    paper.block(FILLER)
+
+
+def test_ids_anchor_the_rows_of_a_table_without_rules() -> None:
+    assert made(by_columns) == [
+        [
+            ["Nr.", "Tittel", "Oppdrag"],
+            [
+                "HVI25-01",
+                "Kveldsåpent",
+                "Helse Vidda RHF skal holde åpent to kvelder i fag med lang ventetid.",
+            ],
+            ["HVI25-02", "Påminnelse før time", "Helseforetaket skal sende varsel på telefon."],
+            ["HVI25-03", "", "Det skal lages en plan for uvær."],
+            ["HVI25-04", "Tolk", "Tolk skal bestilles i god tid."],
+        ]
+    ]
+
+
+def test_numbers_set_to_the_right_keep_to_their_columns() -> None:
+    rows = [
+        ["Fagområde", "2024", "2025"],
+        ["Somatikk", "68", "66"],
+        ["Psykisk helsevern", "52", "62"],
+        ["Rus og avhengighet", "101", "37"],
+    ]
+
+    def draw(paper: Paper) -> None:
+        for index, (name, *values) in enumerate(rows):
+            y = 100 + 15 * index
+            paper.text(LEFT, y, name)
+            for x, value in zip((300, 380), values, strict=True):
+                paper.canvas.drawRightString(x, HEIGHT - y, value)
+
+    assert made(draw) == [rows]
+
+
+def test_level_rules_alone_part_the_rows() -> None:
+    cells = [
+        ("Krav", "Status"),
+        (
+            "Helseforetaket skal redusere\nsykefraværet.",
+            "Arbeidet er i gang og følges\nopp av styret.",
+        ),
+        (
+            "Helseforetaket skal lage en\nplan for øvelser.",
+            "Planen er forsinket, og den\nlegges fram til høsten.",
+        ),
+        ("Helseforetaket skal øve.", "Innfridd."),
+    ]
+
+    def draw(paper: Paper) -> None:
+        y = 100.0
+        for pair in cells:
+            row(paper, y, pair, (70, 300))
+            y += 13 * (pair[0].count("\n") + 1)
+            paper.rule(70, y - 9, 525, y - 9)
+            y += 4
+
+    assert made(draw) == [[[cell.replace("\n", " ") for cell in pair] for pair in cells]]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda p: (p.heading("1 Innledning"), p.rule(70, 110, 525, 110), p.block(FILLER)),
+        lambda p: (p.shade(70, 70, 525, 90), p.text(80, 82, "Helse Vidda vil:"), p.block(FILLER)),
+        lambda p: [p.text(80, 100 + 20 * i, "•      punkt i en liste") for i in range(5)],
+        lambda p: p.grid([100, 200, 300], [100, 200, 300]),
+    ],
+    ids=["heading border", "shaded strip", "list", "empty frame"],
+)
+def test_what_is_no_table(draw: Callable[[Paper], None]) -> None:
+    assert made(draw) == []
+
+
+def test_every_id_that_stands_first_in_a_real_table_row_is_in_a_table(shared: Path) -> None:
+    for name in ("oppdragsdokument-2025-hmn", "oppdrag-og-bestilling-2025-hemit"):
+        document = read((shared / "corpus" / "pdf" / f"{name}.pdf").read_bytes())
+        printed = set(re.findall(r"HMN25-\d+", document.text))
+        in_tables = {r[0] for table in tables(document) for r in table}
+        assert printed
+        assert printed <= in_tables
