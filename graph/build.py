@@ -1,11 +1,12 @@
 """Nodes and edges that one document's facts state."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.names import comparable_id
-from graph.subjects import label, statement
+from graph.subjects import label
 from model.base import fold
-from model.facts import DocumentFact, Fact, Oppdrag, Status
+from model.facts import Commitment, DocumentFact, Fact, Goal, Indicator, Oppdrag, Status
 from model.graph import Edge, Node, Relation
 
 
@@ -26,8 +27,8 @@ def reference_node(name: str) -> str:
 
 def edges_of(facts: Sequence[Fact]) -> tuple[Edge, ...]:
     """The edges of a document, sorted, without repeats."""
-    requirements = _reprinted(facts)
-    edges = {edge for fact in facts for edge in _edges(fact, requirements)}
+    edges = {edge for fact in facts for edge in _edges(fact)}
+    edges |= {*_answers(facts), *_goals(facts)}
     return tuple(sorted(edges, key=lambda e: (e.from_key, e.relation, e.to_key)))
 
 
@@ -50,7 +51,7 @@ def _fact_node(fact: Fact) -> Node:
     return Node(key=fact.key, kind="fact", fact_kind=fact.kind, doc=fact.doc, label=label(fact))
 
 
-def _edges(fact: Fact, requirements: dict[str, str]) -> Iterator[Edge]:
+def _edges(fact: Fact) -> Iterator[Edge]:
     if isinstance(fact, DocumentFact):
         yield from _of_document(fact)
         return
@@ -59,10 +60,8 @@ def _edges(fact: Fact, requirements: dict[str, str]) -> Iterator[Edge]:
         yield from _of_mandate(fact)
     elif isinstance(fact, Status) and fact.reporter:
         yield _to_organisation("reported_by", fact.key, fact.reporter)
-    elif getattr(fact, "owner", None):
-        yield _to_organisation("owned_by", fact.key, getattr(fact, "owner"))  # noqa: B009
-    if isinstance(fact, Status) and (requirement := requirements.get(_asked(fact))):
-        yield Edge(relation="answers", from_key=fact.key, to_key=requirement)
+    elif isinstance(fact, Commitment) and fact.owner:
+        yield _to_organisation("owned_by", fact.key, fact.owner)
 
 
 def _of_document(fact: DocumentFact) -> Iterator[Edge]:
@@ -88,18 +87,38 @@ def _to_organisation(relation: Relation, key: str, name: str) -> Edge:
     return Edge(relation=relation, from_key=key, to_key=organisation_node(name))
 
 
-def _reprinted(facts: Sequence[Fact]) -> dict[str, str]:
-    # A report that reprints its requirements holds both ends of the answer itself.
-    asked: dict[str, str] = {}
+def _goals(facts: Sequence[Fact]) -> Iterator[Edge]:
+    """Each mandate of a numbered hovedmål is part of that goal."""
+    goals = {
+        fact.number: fact.key
+        for fact in sorted(facts, key=_place, reverse=True)
+        if isinstance(fact, Goal) and fact.level == "hovedmal" and fact.number is not None
+    }
     for fact in facts:
-        if fact.kind in ("oppdrag", "indicator", "goal"):
-            for name in filter(None, (getattr(fact, "id", None), statement(fact))):
-                asked.setdefault(_comparable(name), fact.key)
-    return asked
+        if isinstance(fact, Oppdrag) and fact.hovedmal in goals:
+            yield Edge(relation="part_of", from_key=fact.key, to_key=goals[fact.hovedmal])
 
 
-def _asked(fact: Status) -> str:
-    return _comparable(fact.of or fact.of_text)
+def _answers(facts: Sequence[Fact]) -> Iterator[Edge]:
+    """A report that reprints its requirements holds both ends of the answer itself.
+
+    The same sentence may be a requirement under two headings: an answer goes to the one before it.
+    """
+    asked: dict[str, list[Fact]] = defaultdict(list)
+    for fact in sorted(facts, key=_place):
+        if isinstance(fact, Oppdrag | Indicator | Goal):
+            for name in filter(None, (getattr(fact, "id", None), fact.text)):
+                asked[_comparable(name)].append(fact)
+    for status in facts:
+        if isinstance(status, Status):
+            found = asked.get(_comparable(status.of or "")) or asked[_comparable(status.of_text)]
+            before = [fact for fact in found if fact.source.start <= status.source.start]
+            for fact in before[-1:] or found[:1]:
+                yield Edge(relation="answers", from_key=status.key, to_key=fact.key)
+
+
+def _place(fact: Fact) -> tuple[int, str]:
+    return fact.source.start, fact.key
 
 
 def _comparable(name: str) -> str:

@@ -150,6 +150,8 @@ def _quoted(asked: Sequence[str], fact: Requirement) -> float:
 def _within(asked: Sequence[str], form: Sequence[str]) -> float:
     # Letters in order find the shortened quotation; every word missing in the other counts again,
     # or "liggedøgn" would pass for "ventetid" before the same five words.
-    compare = fuzz.partial_ratio if len(asked) <= len(form) else fuzz.ratio
     shared = sum(stem in form for stem in asked) / len(asked)
+    if shared < SUGGESTED:
+        return 0.0
+    compare = fuzz.partial_ratio if len(asked) <= len(form) else fuzz.ratio
     return compare(" ".join(asked), " ".join(form)) / 100 * shared

@@ -1,7 +1,8 @@
 """The nodes and edges that a document's facts state."""
 
+from vidda import FJELLHEIM, HOD, STORLIA, VIDDA, ministry, report
+
 from graph.build import edges_of, nodes_of
-from tests.vidda import FJELLHEIM, HOD, STORLIA, VIDDA, ministry, report
 
 
 def triples(facts: tuple[object, ...]) -> set[tuple[str, str, str]]:
@@ -52,6 +53,28 @@ def test_a_status_answers_the_requirement_that_its_report_reprints() -> None:
     assert ("answers", answer, asked) in edges
     assert ("reported_by", answer, f"org:{VIDDA}") in edges
     assert not any(e for e in edges if e[0] == "answers" and e[1] == stray)
+
+
+def test_an_answer_goes_to_the_requirement_before_it() -> None:
+    draft, text = report(), "Helse Vidda RHF skal redusere ventetidene."
+    first = draft.goal(text)
+    early = draft.status(text, "Ventetidene i somatikken er redusert.")
+    second = draft.oppdrag(None, None, text)
+    late = draft.status(text, "Ventetidene i psykisk helsevern er redusert.")
+    edges = triples(draft.read()[1])
+    assert {e for e in edges if e[0] == "answers"} == {
+        ("answers", early, first),
+        ("answers", late, second),
+    }
+
+
+def test_a_mandate_is_part_of_its_goal() -> None:
+    draft = ministry()
+    goal = draft.goal("God pasientbehandling.", number=2)
+    inside = draft.oppdrag("HVI31-01", None, "Det skal finnes tolk.", hovedmal=2)
+    draft.oppdrag("HVI31-02", None, "Det skal bygges.", hovedmal=3)
+    edges = triples(draft.read()[1])
+    assert [e for e in edges if e[0] == "part_of"] == [("part_of", inside, goal)]
 
 
 def test_edges_do_not_depend_on_the_order_of_facts() -> None:

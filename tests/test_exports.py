@@ -5,11 +5,12 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from vidda import REGISTER, VIDDA, Draft, ministry, order, report
+
 from graph.exports import jsonl, record
 from graph.links import links_of
 from graph.store_embedded import open_view, open_writer
 from model.facts import Oppdrag
-from tests.vidda import REGISTER, VIDDA, Draft, ministry, order, report
 
 
 def drafts() -> tuple[Draft, Draft, Draft]:

@@ -4,13 +4,13 @@ import random
 from collections.abc import Sequence
 
 import pytest
+from vidda import FJELLHEIM, HOD, REGISTER, STORLIA, VIDDA, Draft, ministry, order, report
 
 from graph.candidates import StemIndex
 from graph.linking import likeness
 from graph.links import links_of
 from model.facts import Fact
 from model.graph import Link
-from tests.vidda import FJELLHEIM, HOD, REGISTER, STORLIA, VIDDA, Draft, ministry, order, report
 
 TITLE, TEXT = (
     "Transport i uvær",

@@ -1,9 +1,9 @@
 """Ids and levels as the graph compares them."""
 
 import pytest
+from vidda import FJELLHEIM, HOD, REGISTER, VIDDA
 
 from graph.names import canonical_id, comparable_id, level, organisation, parent
-from tests.vidda import FJELLHEIM, HOD, REGISTER, VIDDA
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from vidda import FJELLHEIM, REGISTER, STORLIA, Draft, ministry, order, report
 
 from graph.differences import difference
 from graph.links import links_of
 from graph.queries import Found, nearest_ids, trace
 from graph.store_embedded import open_view, open_writer
 from model.base import fold
-from tests.vidda import FJELLHEIM, REGISTER, STORLIA, Draft, ministry, order, report
 
 TEXT = "Helse Vidda RHF skal lage en plan for transport når fjellovergangen er stengt."
 LOWER = "Helseforetaket skal øve på transport når fjellovergangen er stengt."

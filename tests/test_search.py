@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from vidda import ministry
 
 from graph.search import Query, match_expression, terms
 from graph.store import View
 from graph.store_embedded import open_view, open_writer
 from graph.words import stems
-from tests.vidda import ministry
 
 TEXTS = {
     "bokmål": "Sykehusene skal redusere sykefraværet, og økningen i ventetidene skal stanses.",

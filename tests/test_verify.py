@@ -3,11 +3,12 @@
 import sqlite3
 from pathlib import Path
 
+from vidda import REGISTER, Draft, ministry, order, report
+
 from graph.links import links_of
 from graph.store_embedded import open_view, open_writer
 from graph.verify import Problem, verify
 from model.facts import Fact
-from tests.vidda import REGISTER, Draft, ministry, order, report
 
 TEXT = "Det skal finnes rutiner for bestilling av tolk."
 

@@ -9,12 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
+from vidda import ministry, order
 
 from graph.search import Query
 from graph.store import StoreBusyError, StoreError, StoreMissingError, StoreVersionError
 from graph.store_embedded import open_view, open_writer
 from graph.verify import verify
-from tests.vidda import ministry, order
 
 ROOT = Path(__file__).parents[2]
 HOLD = """
@@ -29,7 +29,7 @@ FILL = """
 import sys
 from pathlib import Path
 from graph.store_embedded import open_writer
-from tests.vidda import Draft, HOD, VIDDA
+from vidda import Draft, HOD, VIDDA
 with open_writer(Path(sys.argv[1])) as writer:
     print("started", flush=True)
     for number in range(500):
@@ -45,7 +45,7 @@ def run(script: str, path: Path) -> subprocess.Popen[str]:
         [sys.executable, "-c", script, str(path)],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
     )
     assert process.stdout is not None and process.stdout.readline()
     return process

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from vidda import STORLIA, VIDDA, Draft, ministry, order, report
 
 from graph.search import Query
 from graph.store import StoreError, View, Writer
@@ -13,7 +14,6 @@ from graph.store_embedded import open_view, open_writer
 from graph.subjects import end
 from model.facts import Fact, Oppdrag
 from model.graph import Link
-from tests.vidda import STORLIA, VIDDA, Draft, ministry, order, report
 
 
 @dataclass
