@@ -8,7 +8,9 @@ from functools import cache
 from extractors.wordlists import alternation, wordlists
 
 _COMPARED = re.compile(
-    r"(?:enn|fra|frå|med|mot|som)\s+(?:(?:i|for|per|pr\.?)\s+)?(?:samme\s+tidspunkt\s+i\s+)?$", re.I
+    r"(?:enn|fra|frå|med|mot|som)\s+(?:(?:i|for|per|pr\.?)\s+)?(?:på\s+)?"
+    r"(?:(?:samme|same|tilsvarende)\s+(?:tidspunkt|tid|periode)\s+(?:i\s+)?)?$",
+    re.I,
 )
 _TERTIALS = ("1", "2", "3")
 _WORDS = {"første": "1", "andre": "2", "tredje": "3", "fyrste": "1"}
@@ -30,12 +32,24 @@ def periods_in(sentence: str, year: int | None) -> tuple[Period, ...]:
     for period in _named(sentence, year):
         if all(period.end <= p.start or p.end <= period.start for p in found):
             found.append(period)
-    return tuple(sorted(found, key=lambda p: p.start))
+    return tuple(_same_periods(sentence, sorted(found, key=lambda p: p.start)))
 
 
 def year_before(code: str) -> str:
     """The same period a year earlier."""
     return f"{int(code[:4]) - 1}{code[4:]}"
+
+
+def _same_periods(sentence: str, found: list[Period]) -> Iterator[Period]:
+    """ "Samme periode i 2025" after "2. tertial 2024" is the second tertial of 2025."""
+    part = ""
+    for period in found:
+        same = re.search(r"(?:samme|same)\s+periode\s+i\s+$", sentence[: period.start], re.I)
+        if same and part and len(period.code) == 4:
+            yield Period(period.start, period.end, period.code + part, period.compared)
+            continue
+        part = period.code[4:] or part
+        yield period
 
 
 def _named(sentence: str, year: int | None) -> Iterator[Period]:

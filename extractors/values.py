@@ -16,7 +16,9 @@ from model.facts import Value
 
 Direction = Literal["increase", "decrease", "over", "under"]
 _NOT_RESULTS = frozenset({"years", "months", "weeks"})
-_NEAR = 60
+_NEAR = 110
+_MANY = 4
+_BESIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,20 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
     for at, stop in sentences(text):
         sentence = text[at:stop]
         said = _Said(sentence, figures(sentence), periods_in(sentence, year), carried)
-        found += [value for figure in said.figures for value in _values(said, figure, frame)]
-        carried = _carried(said)
+        if _is_poured(said):
+            continue
+        results = [value for figure in said.figures for value in _values(said, figure, frame, year)]
+        found += [value for value in results if value not in found]
+        after = _carried(said)
+        carried = after if results or after == str(year) else carried
     return tuple(found)
+
+
+def _is_poured(said: _Said) -> bool:
+    """A table poured out into running text: figures without words between them."""
+    return len(said.figures) > _MANY and len(re.findall(r"[^\W\d_]+", said.text)) < 4 * len(
+        said.figures
+    )
 
 
 def _carried(said: _Said) -> str | None:
@@ -58,18 +71,20 @@ def _carried(said: _Said) -> str | None:
     return None if codes else said.carried
 
 
-def _values(said: _Said, figure: Figure, frame: Frame) -> Iterator[Value]:
+def _values(said: _Said, figure: Figure, frame: Frame, year: int | None) -> Iterator[Value]:
     figure = _with_unit(said, figure)
     if figure.unit is None or not _is_result(said, figure):
         return
-    direction, against = _direction(said.text, figure), None
-    if direction:
-        against = _against(said.text, figure)
+    direction = _direction(said.text, figure)
+    against = _against(said.text, figure) if direction else None
+    period = _period(said, figure, direction)
+    if year and against == str(year - 1) and not period:
+        period = str(year)
     value = Value(
         value=figure.value,
         unit=figure.unit,
         scope=_scope(said.text, figure, frame),
-        period=_period(said, figure, direction),
+        period=period,
         direction=direction,
         against=against,
     )
@@ -85,6 +100,8 @@ def _with_unit(said: _Said, figure: Figure) -> Figure:
     ahead = said.text[: figure.start]
     before = [f for f in said.figures if f.end <= figure.start and f.unit]
     if re.search(r"\(\s*\+?$", ahead) and ahead.rstrip().endswith("+"):
+        return replace(figure, unit="count")
+    if re.match(r"\s+av\s+\w+(?:ene|ane|a)\b", said.text[figure.end :]):
         return replace(figure, unit="count")
     paired = re.search(r"\b(?:til|og|mot)\s+$", ahead)
     return replace(figure, unit=before[-1].unit) if paired and before else figure
@@ -147,7 +164,7 @@ def _period(said: _Said, figure: Figure, direction: Direction | None) -> str | N
     if direction is None and earlier and (own or said.carried):
         code = own[-1].code if own else said.carried
         return year_before(code) if code else None
-    if direction and re.match(r"\s+(?:\w+\s+)?fra\b.*\btil\b", said.text[figure.end :]) and own:
+    if direction and re.match(r",?\s+(?:\w+\s+)?fra\b.*\btil\b", said.text[figure.end :]) and own:
         return own[-1].code
     return _nearest(said, figure, own)
 
@@ -155,7 +172,7 @@ def _period(said: _Said, figure: Figure, direction: Direction | None) -> str | N
 def _nearest(said: _Said, figure: Figure, own: list[Period]) -> str | None:
     others = [f.start for f in said.figures if f.start > figure.start]
     stop = others[0] if others else len(said.text)
-    behind = [p for p in said.periods if figure.end <= p.start < stop]
+    behind = [p for p in own if figure.end <= p.start < stop]
     close = [p for p in behind if re.fullmatch(_LINK, said.text[figure.end : p.start])]
     if close:
         return close[0].code
@@ -164,26 +181,25 @@ def _nearest(said: _Said, figure: Figure, own: list[Period]) -> str | None:
         recent = [p for p in ahead if p.start > _last_figure(said, figure)] or ahead[-1:]
         so_far = [p for p in recent if p.code.endswith("YTD")]
         return (so_far or recent)[-1].code
-    open_ahead = [p for p in behind if not p.compared]
-    if open_ahead:
-        return open_ahead[0].code
-    return said.carried
+    return behind[0].code if behind else said.carried
 
 
 _LINK = r"[\w%\s/.-]{0,40}?\b(?:i|ved utgangen av|per|pr\.?|for|innen|hittil)\s*|\s*"
 
 
 def _last_figure(said: _Said, figure: Figure) -> int:
-    return max((f.end for f in said.figures if f.end <= figure.start), default=0)
+    return max((f.end for f in said.figures if f.end <= figure.start), default=-1)
 
 
 def _between_years(said: _Said, figure: Figure) -> str | None:
     """A change from one year to another, further back than the year before."""
-    found = re.search(
-        r"(?:fra|frå|mellom)\s+(20\d\d)\s+(?:til|og)\s+(20\d\d)", said.text[: figure.end + _NEAR]
-    )
-    if not found:
+    pattern = re.compile(r"(?:fra|frå|mellom)\s+(20\d\d)\s+(?:til|og)\s+(20\d\d)")
+    spans = list(pattern.finditer(said.text))
+    behind = [m for m in spans if 0 <= m.start() - figure.end <= _BESIDE]
+    ahead = [m for m in spans if m.end() <= figure.start]
+    if not behind and not ahead:
         return None
+    found = behind[0] if behind else ahead[-1]
     first, last = found.groups()
     return last if int(last) - int(first) == 1 else f"{first}/{last}"
 
@@ -210,9 +226,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
     some = r"(?:ca\.?\s+|om lag\s+|rundt\s+|cirka\s+|nær\s+|over\s+)?"
     cues = {
         f"{name}_before": re.compile(
-            rf"\b{alternation(lists[name])}\b(?:\s+(?!fra\b|frå\b|til\b|enn\b)[\w/-]+){{0,5}}?"
+            rf"\b{alternation(lists[name])}\b(?:\s+(?!fra\b|frå\b|til\b|enn\b|som\b)[\w./-]+){{0,10}}?"
             rf"\s+(?:på|med|anslås til|anslått til|er|var)\s+{some}[+-]?\s*$"
-            rf"|\b(?:ned|opp)\s+{some}$",
+            rf"|\b(?:ned|opp)\s+{some}$"
+            + (
+                rf"|vekst\w*\b[^.;]{{0,90}}?\banslå(?:s|tt)\s+til\s+{some}$"
+                if name == "rise"
+                else ""
+            ),
             re.I,
         )
         for name in ("rise", "fall")
