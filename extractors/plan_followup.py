@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from extractors.category import category_of
 from extractors.context import Context
-from extractors.places import place_of
+from extractors.nlp import sentences
+from extractors.places import Standing, place_of
 from extractors.values import values_of
 from extractors.wordlists import alternation, wordlists
 from model.facts import Fact, Goal, Status, fact_key
@@ -17,6 +18,8 @@ from model.text import Block
 
 _OF_TEXT = 200
 _TITLE_WORDS = 12
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,27 @@ def plan_followup(context: Context) -> Iterator[Fact]:
     """Goals and statuses of the sections that give a goal for the plan and then what is done."""
     blocks = context.document.blocks
     for at, block in enumerate(blocks):
-        if _is_label(context, block, "goal") and _in_effort(context, block):
-            yield from _section(context, blocks[at + 1 :])
+        if not _in_effort(context, block):
+            continue
+        boxed = _boxed(context, block)
+        if boxed or _is_label(context, block, "goal"):
+            yield from _section(context, block, boxed, blocks[at + 1 :])
+
+
+def _boxed(context: Context, block: Block) -> list[Span]:
+    """The goals of a cell that begins with the label."""
+    text, goals = context.document.text, []
+    for cell in (c for row in (block.table.rows if block.table else ()) for c in row.cells):
+        label = _label("goal").match(text, cell.start, cell.end)
+        if label and label[0].rstrip().endswith(":"):
+            goals += _sentences(context, label.end(), cell.end)
+    return goals
+
+
+def _sentences(context: Context, start: int, end: int) -> list[Span]:
+    """Each sentence is a goal of its own, whether or not the reader kept the paragraphs."""
+    found = sentences(context.document.text[start:end])
+    return [(start + first, start + last) for first, last in found]
 
 
 @cache
@@ -52,26 +74,37 @@ def _in_effort(context: Context, block: Block) -> bool:
     return any(re.search(words, section.title, re.IGNORECASE) for section in path)
 
 
-def _section(context: Context, blocks: Sequence[Block]) -> Iterator[Fact]:
-    goals: list[Block] = []
+def _section(
+    context: Context, label: Block, boxed: Sequence[Span], blocks: Sequence[Block]
+) -> Iterator[Fact]:
+    goals: list[Span] = list(boxed)
+    paragraphs: list[Block] = []
     told: list[Told] = []
     for block in blocks:
-        numbered = block.kind == "heading" and block.number
-        labelled = any(_is_label(context, block, name) for name in ("goal", "ambition"))
-        if numbered or labelled or block.kind in ("table", "caption"):
+        if _ends(context, block):
             break
         if block.kind == "heading" or _is_title(context, block):
             told.append(Told(context.document.words(block.start, block.end), ()))
-        elif told:
-            told[-1] = Told(told[-1].title, (*told[-1].blocks, block))
+        elif told or boxed:
+            before = told.pop() if told else Told(None, ())
+            told.append(Told(before.title, (*before.blocks, block)))
         else:
-            goals.append(block)
-    if not told and len(goals) > 1:
-        goals, told = goals[:1], [Told(None, tuple(goals[1:]))]
-    yield from (_goal(context, goal) for goal in goals)
+            goals += _sentences(context, block.start, block.end)
+            paragraphs.append(block)
+    if not told and len(paragraphs) > 1:
+        goals = [goal for goal in goals if goal[1] <= paragraphs[0].end]
+        told = [Told(None, tuple(paragraphs[1:]))]
+    yield from (_goal(context, label, goal) for goal in goals)
     for one in told:
         if goals and one.blocks:
             yield _status(context, _answered(context, goals, one), one)
+
+
+def _ends(context: Context, block: Block) -> bool:
+    """Whether a block stands after the section, or begins the next one."""
+    labelled = any(_is_label(context, block, name) for name in ("goal", "ambition"))
+    numbered = block.kind == "heading" and block.number is not None
+    return numbered or labelled or block.kind in ("table", "caption")
 
 
 def _is_title(context: Context, block: Block) -> bool:
@@ -81,13 +114,21 @@ def _is_title(context: Context, block: Block) -> bool:
     return block.kind == "paragraph" and short
 
 
-def _goal(context: Context, block: Block) -> Goal:
+def _standing(context: Context, block: Block) -> Standing:
+    """The numbered section; the labels in it are no headings of their own."""
+    path = context.document.section_path(block)
+    titles = [section.title for section in path if section.number]
     place = place_of(context, block)
-    text = context.document.words(block.start, block.end)
+    return Standing(place.section, titles[-1] if titles else place.heading)
+
+
+def _goal(context: Context, label: Block, goal: Span) -> Goal:
+    place = _standing(context, label)
+    text = context.document.words(*goal)
     return Goal(
         key=fact_key(context.document.key, "goal", id=None, section=place.section, words=text),
         doc=context.document.key,
-        source=context.source(block.start, block.end),
+        source=context.source(*goal),
         rule="goal.plan_followup",
         confidence=0.7,
         level="hovedmal",
@@ -97,16 +138,16 @@ def _goal(context: Context, block: Block) -> Goal:
     )
 
 
-def _answered(context: Context, goals: Sequence[Block], told: Told) -> str:
+def _answered(context: Context, goals: Sequence[Span], told: Told) -> str:
     """The goal that a subheading takes up, by its words."""
-    texts = [context.document.words(goal.start, goal.end) for goal in goals]
+    texts = [context.document.words(*goal) for goal in goals]
     return max(texts, key=lambda text: fuzz.token_set_ratio(text, told.title or ""))
 
 
 def _status(context: Context, goal: str, told: Told) -> Status:
     document, meta = context.document, context.meta
     first, last = told.blocks[0], told.blocks[-1]
-    place = place_of(context, first)
+    place = _standing(context, first)
     text = document.words(first.start, last.end)
     verdict = category_of(text, topic=goal)
     return Status(

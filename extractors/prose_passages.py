@@ -142,9 +142,11 @@ def _is_trend(words: str) -> bool:
 def _turns(run: Sequence[Sentence], sentence: Sentence) -> bool:
     """Whether a sentence leaves what the run is about: another indicator, another trust."""
     mention, about = _mention(run), _trusts(run)
+    if sentence.change and run[-1].change and run[-1].result:
+        return False
     if sentence.mention and mention and not mention.covers(sentence.mention):
         return True
-    if not sentence.leads or sentence.takes_up or (sentence.change and run[-1].change):
+    if not sentence.leads or sentence.takes_up:
         return False
     return sentence.trusts != about if about else len(sentence.trusts) == 1
 

@@ -52,6 +52,16 @@ def test_without_subheadings_the_first_paragraph_is_the_goal_and_the_rest_answer
     assert [status.text for status in statuses] == ["Status vert lagd fram som eiga sak."]
 
 
+def test_goals_may_stand_in_a_box_beside_the_ambition():
+    goals, statuses = _facts(
+        heading("Digitalisering", "6.1", level=2),
+        table(("Ambisjon: God kvalitet.", "Hovedmål 2031: Alle nettverk er aktive.")),
+        paragraph("Nettverkene møtes hver måned."),
+    )
+    assert [goal.text for goal in goals] == ["Alle nettverk er aktive."]
+    assert [status.text for status in statuses] == ["Nettverkene møtes hver måned."]
+
+
 def test_a_table_ends_the_section():
     _, statuses = _facts(
         paragraph("Hovedmål 2031:"),
