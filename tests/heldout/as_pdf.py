@@ -73,15 +73,24 @@ class Styles:
         ]  # fmt: skip
 
 
+def widths(block: Block, size: float, width: float) -> list[float]:
+    """A column has room for its longest word, and its share of what is left."""
+    columns = list(zip(*block.rows, strict=True))
+    least = [
+        max(len(w) for c in col for w in (c or "-").split()) * size * 0.62 + 14 for col in columns
+    ]
+    wish = [min(max(len(c) for c in col), 70) for col in columns]
+    spare = max(width - sum(least), 0)
+    return [low + spare * w / sum(wish) for low, w in zip(least, wish, strict=True)]
+
+
 def table(block: Block, styles: Styles, width: float) -> Table:
-    shares = [max(len(c) for c in column) for column in zip(*block.rows, strict=True)]
-    shares = [min(max(s, 9), 70) for s in shares]
     rows = [
         [Paragraph(markup(c), styles.of["head" if block.header and not n else "cell"]) for c in row]
         for n, row in enumerate(block.rows)
     ]
-    widths = [width * s / sum(shares) for s in shares]
-    made = Table(rows, colWidths=widths, repeatRows=int(block.header), spaceAfter=10)
+    sizes = widths(block, styles.of["cell"].fontSize, width)
+    made = Table(rows, colWidths=sizes, repeatRows=int(block.header), spaceAfter=10)
     made.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *styles.table]))
     return made
 
