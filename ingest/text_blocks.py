@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.cues import REPORT_LABELS
-from ingest.text_flow import Flow
+from ingest.text_flow import Flow, connects
 from ingest.text_headings import Heading, Headings, continues
 from ingest.text_lines import SourceLine
 from ingest.text_marks import Bullet, bullet_of, is_caption, title_of
@@ -146,7 +146,16 @@ class Blocks:
             return continues(self.lines[index - 1], line)
         if part.kind == "caption":
             return line.lower and not line.page_break and not part.lines[-1].finished
-        return self.flow.joins[index]
+        return self.flow.joins[index] and not self._leaves_list(part, line)
+
+    def _leaves_list(self, item: Part, line: SourceLine) -> bool:
+        """Whether a sentence begins behind a list whose items end without a full stop."""
+        if item.kind != "list_item" or item.lines[-1].finished or len(self.parts) < 2:
+            return False
+        before = self.parts[-2]
+        bare = before.kind == "list_item" and not before.lines[-1].finished
+        cut = connects(item.lines[-1].text)
+        return bare and not cut and self.flow.begins_sentence(line.text)
 
     def _lost_bullets(self) -> set[int]:
         """Lines that begin with a blank in a row of such lines: their bullets were lost."""

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from ingest.cues import CONNECTORS
 from ingest.text_lines import SourceLine
 from ingest.text_marks import is_lead_in
 
 _NEAR = 4
+_SMALL = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?![\w-])")
+_NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+")
 _DASHED = re.compile(r"[-–] [a-zæøå]")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02", "/", ",")
 
@@ -30,6 +33,19 @@ class Flow:
         self.trailing_ends = bool(sure) and marked <= 0.04 * len(sure)
         self.joins = [i > 0 and self._joins(i) for i in range(len(lines))]
 
+    def begins_sentence(self, text: str) -> bool:
+        """Whether a line's capital is that of a sentence: the word is written small elsewhere."""
+        word = text.split(maxsplit=1)[0].strip("«»“”\"'().,:;")
+        return word[:1].isupper() and word.lower() in self._small and word not in self._names
+
+    @cached_property
+    def _small(self) -> set[str]:
+        return {word for line in self.lines for word in _SMALL.findall(line.text)}
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {word for line in self.lines for word in _NAME.findall(line.text)}
+
     def _surely(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
         plain = not (line.gap or line.page_break or line.table or before.table)
@@ -41,7 +57,7 @@ class Flow:
             return False
         if before.text.endswith(_HYPHENS) or _closes(before, line) or line.text[0] in ".,;":
             return True
-        if _connects(before.text) and not (line.gap and line.text[:1].isupper()):
+        if connects(before.text) and not (line.gap and line.text[:1].isupper()):
             return True
         if line.lower:
             return not (line.gap and before.finished)
@@ -68,7 +84,7 @@ class Flow:
         return (width - len(before.text) - 1 - len(first)) / width
 
 
-def _connects(text: str) -> bool:
+def connects(text: str) -> bool:
     """Whether a line ends in a word that cannot end a passage ("og", "i", "for")."""
     return text.rsplit(None, 1)[-1].lower() in CONNECTORS if text.strip() else False
 

@@ -130,6 +130,23 @@ def test_bullets_lost_to_a_leading_blank_are_items_again() -> None:
     assert document.blocks[1].confidence < 0.8
 
 
+def test_a_sentence_behind_a_list_without_full_stops_is_no_part_of_its_last_item() -> None:
+    document = read(
+        "Her ber departementet om en plan for det store arbeidet som ligger foran oss alle i\n"
+        "regionen. Planen skal bygge på:\n"
+        "• Handlingsplan for trygge overganger mellom sykehus og kommune i hele regionen\n"
+        "• Meldingen om helseberedskap, og om hvordan sykehusene kan forberede seg\n"
+        "Departementet legger til grunn at planen er ferdig innen utgangen av året, og\n"
+        "at den følges opp.\n"
+    )
+    assert [kind for kind, _ in blocks(document)] == [
+        "paragraph",
+        "list_item •",
+        "list_item •",
+        "paragraph",
+    ]
+
+
 def test_footnotes_leave_the_sentence_that_they_cut() -> None:
     document = read(
         "Tallene for regionen er hentet fra den nasjonale statistikken for juni 20312 og viser at\n"
