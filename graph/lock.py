@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from graph.store import StoreBusyError
+from graph.store import StoreBusyError, StoreError
 
 _PAUSE = 0.05
 
@@ -23,8 +23,7 @@ def only_writer(store: Path, wait: float) -> Iterator[None]:
 
     Raises StoreBusyError when another process still holds it after `wait` seconds.
     """
-    path = store.with_name(store.name + ".lock")
-    with path.open("a+", encoding="utf-8") as file:
+    with _lock_file(store) as file:
         _wait_for(file, store, wait)
         file.truncate(0)
         file.write(_who())
@@ -33,6 +32,14 @@ def only_writer(store: Path, wait: float) -> Iterator[None]:
             yield
         finally:
             file.truncate(0)
+
+
+def _lock_file(store: Path) -> IO[str]:
+    try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+        return store.with_name(store.name + ".lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"{store} cannot be written: {error.strerror}") from error
 
 
 def _wait_for(file: IO[str], store: Path, wait: float) -> None:

@@ -30,7 +30,6 @@ def open_writer(
     Raises StoreBusyError when another process still writes after `wait` seconds, and
     StoreVersionError when the file is no store, or one of another version.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     with only_writer(path, wait), _opened(path, "rwc") as connection:
         if _is_empty(connection):
             _create(connection)

@@ -84,6 +84,7 @@ class Draft:
             reader="text",
         )
         facts: list[Fact] = [self._document_fact(_evidence(document, 0))]
+        classes: dict[str, type[Oppdrag | Status | Goal | Indicator]]
         classes = {"oppdrag": Oppdrag, "status": Status, "goal": Goal, "indicator": Indicator}
         for index, (kind, fields) in enumerate(self._facts, 1):
             common = {"doc": self.key, "source": _evidence(document, index), "rule": "test"}
