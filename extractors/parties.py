@@ -172,7 +172,7 @@ def _plain(text: str) -> Iterator[Party]:
 def _misspelt(text: str, frame: Frame, found: list[Party]) -> Iterator[Party]:
     """Names with a company form that the register has in nearly the same spelling."""
     forms = alternation(wordlists("parties")["company_forms"])
-    for match in re.finditer(rf"(?<!\w)(?:[A-ZÆØÅ][\w.-]+(?: i| og)? ){{1,4}}{forms}(?!\w)", text):
+    for match in re.finditer(rf"(?<!\w)[A-ZÆØÅ][\w.-]+(?: [\w.-]+){{0,4}}? {forms}(?!\w)", text):
         if any(p.start <= match.start() and match.end() <= p.end for p in found):
             continue
         best = process.extractOne(match[0], list(frame.register.by_name), scorer=fuzz.ratio)

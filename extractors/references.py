@@ -43,7 +43,7 @@ def _named(context: Context, span: Span) -> Iterator[str]:
     sure = [*_of_state(text), *_quoted(text), *_titled(text), *_in_italics(context, span)]
     sure += [match.span() for pattern in (_LAW, _NUMBERED) for match in pattern.finditer(text)]
     sure += [(one.start, one.end) for one in find_ids(text)]
-    described = [] if text and span[1] - span[0] < _TITLE else [*_cited(text), *_standing(text)]
+    described = [] if len(text) < _TITLE else [*_cited(text), *_standing(text)]
     kept: list[Span] = []
     for first, last in [*_longest_first(sure), *_longest_first(described)]:
         if all(last <= a or b <= first for a, b in kept):

@@ -19,7 +19,7 @@ def split_title(document: Document, span: Span, frame: Frame) -> tuple[Span | No
     text = document.text[start:end]
     at = _text_start(document, span, frame)
     title = text[:at].strip()
-    if not title or len(title) > _LONGEST or re.search(r"[.!?]\s+[A-ZÆØÅ]", title):
+    if not title or len(title) > _LONGEST or re.search(r"[.!?]\s+[A-ZÆØÅ]|\w{2}[.!]$", title):
         return None, span
     return (start, start + len(text[:at].rstrip(" \n:–-"))), (start + at, end)
 

@@ -1,0 +1,54 @@
+"""Mandates in tables: by id, by column names, merged cells, other columns left out."""
+
+from extractors.ids import mandate_prefixes
+from extractors.mandate_tables import drafts_in_table
+from extractors.oppdrag import oppdrag
+from model.facts import Oppdrag
+from tests.mandates import mandates
+from tests.reports import STORLIA, VIDDA, Entry, heading, table
+
+DUTY = "Helseforetaket skal måle natt."
+
+
+def read(*entries: Entry) -> list[Oppdrag]:
+    context = mandates(*entries, addressee=STORLIA, issuer=VIDDA, doc_type="oppdrag_og_bestilling")
+    return list(oppdrag(context))
+
+
+def test_a_row_with_an_id_is_a_mandate() -> None:
+    (one,) = read(table(("Nr.", "Tittel", "Oppdrag"), ("HVI31-09", "Natt", DUTY)))
+    assert (one.id, one.title, one.text) == ("HVI31-09", "Natt", DUTY)
+    assert one.source.quote == f"HVI31-09 Natt {DUTY}"
+
+
+def test_ids_stand_in_any_order_and_titles_may_be_missing() -> None:
+    rows = (("HVI31-133", "", DUTY), ("HVI31-021", "Dag", "Helseforetaket skal måle dag."))
+    found = read(table(*rows, header_rows=0))
+    assert [(one.id, one.title) for one in found] == [("HVI31-133", None), ("HVI31-021", "Dag")]
+
+
+def test_title_and_text_in_one_cell_are_told_apart() -> None:
+    (one,) = read(table(("HVI31-09", "", f"Måling om natten {DUTY}"), header_rows=0))
+    assert (one.title, one.text) == ("Måling om natten", DUTY)
+
+
+def test_an_id_that_shares_its_cell_with_the_title() -> None:
+    (one,) = read(table(("HVI31-09 Natt", DUTY), header_rows=0))
+    assert (one.id, one.title, one.text) == ("HVI31-09", "Natt", DUTY)
+
+
+def test_a_column_for_the_deadline_is_no_text() -> None:
+    header = ("Nr.", "Tittel", "Oppdrag", "Frist")
+    (one,) = read(table(header, ("HVI31-09", "Natt", DUTY, "1. mai 2031")))
+    assert (one.text, one.deadlines) == (DUTY, ("2031-05-01",))
+
+
+def test_a_table_without_ids_needs_a_column_and_a_heading_for_mandates() -> None:
+    rows = table(("Nr.", "Tittel", "Oppdrag"), ("1", "Natt", DUTY))
+    assert [one.id for one in read(heading("Oppdrag", "3"), rows)] == [None]
+    assert read(heading("Økonomi", "4"), rows) == []
+
+
+def test_a_table_of_another_kind_holds_no_mandates() -> None:
+    context = mandates(table(("Kap.", "Post", "Kroner"), ("732", "70", "8 400")))
+    assert list(drafts_in_table(context, 0, mandate_prefixes(context))) == []

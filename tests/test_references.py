@@ -1,0 +1,50 @@
+"""What a mandate names: titles, papers, laws, standing plans, other mandates."""
+
+import pytest
+
+from extractors.references import references_of
+from ingest.lines import Entry, Line, Run
+from tests.mandates import mandates
+from tests.reports import paragraph
+
+
+def found(text: str) -> tuple[str, ...]:
+    return references_of(mandates(paragraph(text)), (0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("Helse Vidda RHF skal følge opp rapporten «Lyse netter» fra 2030.", ("Lyse netter",)),
+        (
+            "Det vises til Meld. St. 9 (2030–2031) og til planens kapittel om natt.",
+            ("Meld. St. 9 (2030–2031)",),
+        ),
+        (
+            "Dette følger av sikkerhetsloven, og av helseforetaksloven § 34, for alle netter.",
+            ("sikkerhetsloven", "helseforetaksloven § 34"),
+        ),
+        (
+            "Helse Vidda RHF skal gjennomføre tiltakene i regional teknologiplan denne våren.",
+            ("regional teknologiplan",),
+        ),
+        ("Helse Vidda RHF skal utarbeide en regional teknologiplan denne våren, ikke neste.", ()),
+        (
+            "Arbeidet bygger på HVI30-06 om operasjonsplanlegging, og fortsetter som før.",
+            ("HVI30-06",),
+        ),
+        ("Helse Vidda RHF skal rapportere på alle oppdrag i årlig melding for 2031 til eier.", ()),
+    ],
+)
+def test_references(text: str, references: tuple[str, ...]) -> None:
+    assert found(text) == references
+
+
+def test_titles_in_italics() -> None:
+    runs = (
+        Run("Som verktøy i arbeidet vises det til "),
+        Run("Grønne netter", italic=True),
+        Run("."),
+    )
+    context = mandates(Entry("paragraph", (Line(runs, number=1),)))
+    assert references_of(context, (0, len(context.document.text))) == ("Grønne netter",)

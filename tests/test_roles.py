@@ -1,0 +1,112 @@
+"""Who does what: annotated sentences in, roles out."""
+
+import pytest
+
+from extractors.roles import Roles, roles_of
+from tests.mandates import FOUR, frame
+from tests.reports import FJELLHEIM, LYNGFJORD, STORLIA, VIDDA
+
+NORD, VEST, SOR = "Helse Nord RHF", "Helse Vest RHF", "Helse Sør-Øst RHF"
+ALL = {*FOUR, VIDDA}
+
+
+def roles(text: str, responsible: str = VIDDA, lead_in: str = "") -> Roles:
+    return roles_of(text, frame(responsible), lead_in)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Helse Vidda RHF skal måle natt.", {VIDDA}),
+        ("Alle steder det passer, skal Helse Vidda RHF måle.", {VIDDA}),
+        ("Det skal måles hver natt.", {VIDDA}),
+        ("Rutinene skal følges opp.", {VIDDA}),
+        ("Helse Nord RHF skal på vegne av helseregionene måle natt.", {NORD}),
+        ("Departementet ber derfor de regionale helseforetakene i fellesskap å måle.", ALL),
+        ("Helse Vest RHF og Helse Nord RHF bes om å måle.", {VEST, NORD}),
+        ("Helse Vidda RHF gis ansvaret med å måle.", {VIDDA}),
+        ("Helse Vidda RHF skal måle. Dei regionale helseføretaka skal òg dele.", ALL),
+        ("Helse Vidda RHF skal sikre at Helse Nord RHF får svar.", {VIDDA}),
+        ("Departementet legger til grunn at Helse Vest RHF måler.", {VEST}),
+        ("Helsedirektoratet skal bidra. Helse Vidda RHF skal måle.", {VIDDA}),
+        ("Rapport for Helse Nord RHF skal lages.", {VIDDA}),
+        ("Styret i Helse Vidda RHF skal svare.", {VIDDA}),
+    ],
+)
+def test_owners(text: str, owners: set[str]) -> None:
+    assert set(roles(text).owners) == owners
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helseforetaket skal måle.",
+        "Føretaket skal måle.",
+        "Helseforetakene skal, under ledelse av Helse Vidda RHF, bidra i arbeidet.",
+        "Helseforetaket skal legge til rette for at kommunene skal kunne måle.",
+    ],
+)
+def test_the_trust_is_the_owner(text: str) -> None:
+    assert roles(text, STORLIA).owners == (STORLIA,)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("De regionale helseforetakene skal, under ledelse av Helse Vest RHF, måle.", VEST),
+        ("Dei regionale helseføretaka skal under leiing av Helse Vest RHF måle.", VEST),
+        ("Helse Nord RHF skal koordinere arbeidet.", NORD),
+        ("Helse Nord RHF skal på vegne av helseregionene ha en lederrolle i arbeidet.", NORD),
+        ("Arbeidet ledes av Helse Sør-Øst RHF.", SOR),
+        ("De regionale helseforetakene, ved Helse Nord RHF, skal melde.", NORD),
+        ("Helse Vidda RHF skal bidra i nettverket som ledes av Helsedirektoratet.", None),
+        ("Helse Vidda RHF skal sørge for tiltak som kan lede til kortere køer.", None),
+    ],
+)
+def test_lead(text: str, lead: str | None) -> None:
+    assert roles(text).lead == lead
+
+
+def test_the_trust_leads_itself() -> None:
+    assert roles("Helseforetaket skal lede et regionalt arbeid.", STORLIA).lead == STORLIA
+
+
+@pytest.mark.parametrize(
+    ("text", "collaborators"),
+    [
+        ("Helse Vidda RHF skal i samarbeid med kommunene måle.", {"kommunene"}),
+        (
+            "Føretaket skal saman med Helse Lyngfjord HF og FHI måle.",
+            {LYNGFJORD, "Folkehelseinstituttet"},
+        ),
+        (
+            "Helse Vidda RHF skal måle. Helsedirektoratet skal bidra i arbeidet.",
+            {"Helsedirektoratet"},
+        ),
+        ("Helse Nord RHF skal måle. Øvrige regioner deltar.", ALL - {NORD}),
+        ("Helse Vest RHF bes om å måle i samarbeid med de andre regionene.", ALL - {VEST}),
+        (
+            "Helse Vidda RHF skal måle i samarbeid med øvrige aktører, særlig fagskolene.",
+            {"fagskolene"},
+        ),
+        ("Dette gjøres i samarbeid med og etter avtale med Fjellheim sykehus HF.", {FJELLHEIM}),
+        ("Vurderingen, som sammen med målingen skal brukes, er ny.", set()),
+        ("Helse Vidda RHF skal prøve ut samarbeid mellom helseforetak og kommuner.", set()),
+    ],
+)
+def test_collaborators(text: str, collaborators: set[str]) -> None:
+    assert set(roles(text).collaborators) == collaborators
+
+
+def test_the_involved_are_no_collaborators() -> None:
+    found = roles("Helse Vidda RHF skal måle. Berørte parter skal involveres på egnet måte.")
+    assert (found.involved, found.collaborators) == (("berørte parter",), ())
+
+
+def test_who_carries_it_out() -> None:
+    found = roles("Helse Vidda RHF skal sørge for at Vidda IKT HF etablerer en vaktordning.")
+    assert (found.owners, found.carried_out_by) == ((VIDDA,), ("Vidda IKT HF",))
+
+
+def test_a_lead_in_names_the_owner() -> None:
+    assert roles("måle natt", lead_in="Foretaksmøtet ba Helse Nord RHF om å:").owners == (NORD,)
