@@ -50,11 +50,14 @@ def _doc_type(name: str) -> DocType:
 
 
 def _named_by(line: str) -> DocType | None:
-    """The type whose title words begin the line, the longest words first."""
+    """The type whose title words begin the line, or what follows its colon; the longest first."""
+    if _is_sentence(line):
+        return None
     found = [
-        (match.end(), name)
+        (match.end() - match.start(), name)
+        for part in (line, *re.split(r":\s+|\s[–-]\s", line)[1:2])
         for name in _TYPES
-        if (match := _pattern("title", name).match(line)) and not _is_sentence(line)
+        if (match := _pattern("title", name).match(part))
     ]
     return _doc_type(max(found)[1]) if found else None
 

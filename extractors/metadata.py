@@ -15,6 +15,7 @@ from model.organisations import Register
 from model.text import Document
 
 _WORKED_OUT = 0.8
+_OPENING = 2000
 
 
 def document_fact(document: Document, register: Register) -> DocumentFact:
@@ -22,7 +23,7 @@ def document_fact(document: Document, register: Register) -> DocumentFact:
     kind = kind_of(document)
     if kind.doc_type == "oppdragsdokument" and is_to_trust(document, register, kind):
         kind = replace(kind, doc_type="oppdrag_og_bestilling")
-    date, ends = _date(document), ends_of(document, register, kind)
+    date, ends = _date(document, kind), ends_of(document, register, kind)
     period = period_of(document, kind, date)
     start, end = _evidence(document, kind)
     return DocumentFact(
@@ -84,13 +85,19 @@ def _said(period: Period) -> str:
     return f"{tertial[2]}. tertial {tertial[1]}" if tertial else code.replace("/", "-")
 
 
-def _date(document: Document) -> str | None:
-    """The date it is signed or issued: a short line at either end that is little but a date."""
+def _date(document: Document, kind: Kind) -> str | None:
+    """The date it is signed or issued: a short line at either end that is little but a date.
+
+    The minutes of a meeting carry the date of the meeting, which opens them.
+    """
     for block in (*reversed(back_lines(document)), *front_lines(document)):
         line = document.words(block.start, block.end)
         match = _date_pattern().search(line)
         if match and len(line) - len(match[0]) <= 40:
             return _iso(match)
+    if kind.doc_type == "foretaksmoteprotokoll":
+        opening = _date_pattern().search(document.text, 0, _OPENING)
+        return _iso(opening) if opening else None
     return None
 
 

@@ -1,0 +1,89 @@
+"""The boxes of a plan: who commits to what, where, and under which main effort."""
+
+import pytest
+from small_contexts import OPPDRAG, PLAN, context, heading, items, paragraph
+
+from extractors.commitments import commitments
+from ingest.lines import Entry, plain
+
+VEST = "Helse Vest RHF"
+
+
+@pytest.mark.parametrize(
+    ("lead", "owner"),
+    [
+        ("Helse Vest vil:", VEST),
+        ("Vi vil:", VEST),
+        ("Dette vil vi:", VEST),
+        ("Føretaket skal:", VEST),
+        ("I planperioden vil Helse Vest særleg:", VEST),
+        ("Helse Vest vil at Helse Fonna HF skal:", "Helse Fonna HF"),
+        (
+            "Dei regionale helseføretaka vil at Pasientreiser HF skal bidra til at:",
+            "Pasientreiser HF",
+        ),
+    ],
+)
+def test_the_items_of_a_box_are_commitments_of_the_one_it_names(lead: str, owner: str) -> None:
+    found = context(PLAN, heading("4.1", "Tenester"), paragraph(lead), *items("Gjere A", "Gjere B"))
+    assert [(c.text, c.owner, c.section, c.n, c.lead_in) for c in commitments(found)] == [
+        ("Gjere A", owner, "4.1", 1, lead),
+        ("Gjere B", owner, "4.1", 2, lead),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Sykehusene har følgende oppgaver:",
+        "Helse Vest vil legge til rette for:",
+        "Vi skal arbeide videre med en portefølje av tiltak som inkluderer:",
+        "Tiltakene under er gjennomført:",
+    ],
+)
+def test_other_lists_commit_nobody(lead: str) -> None:
+    found = context(PLAN, heading("4.1", "Tenester"), paragraph(lead), *items("A", "B"))
+    assert list(commitments(found)) == []
+
+
+def test_a_heading_may_lead_in_instead_of_a_sentence() -> None:
+    found = context(PLAN, heading("4", "Tenester"), heading(None, "Tiltak", 2), *items("Gjere A"))
+    assert [(c.text, c.owner, c.section) for c in commitments(found)] == [("Gjere A", VEST, "4")]
+
+
+def test_a_box_of_lines_is_read_like_a_list() -> None:
+    lines = (plain("Helse Vest vil:"), plain("• Gjere A", paragraph=True))
+    more = (plain("• Gjere B", paragraph=True),)
+    found = context(PLAN, heading("4", "Tenester"), Entry("box", lines + more))
+    assert [c.text for c in commitments(found)] == ["Gjere A", "Gjere B"]
+
+
+def test_numbered_items_go_on_after_their_explanation() -> None:
+    first, second = items("Gjere A", "Gjere B", numbered=True)
+    found = context(
+        PLAN, heading("4", "Tenester"), paragraph("Vi vil:"), first, paragraph("Om A."), second
+    )
+    assert [c.text for c in commitments(found)] == ["Gjere A", "Gjere B"]
+
+
+def test_each_box_belongs_to_a_main_effort_even_where_it_is_printed_before_its_heading() -> None:
+    found = context(
+        PLAN,
+        heading("5", "Hovudsatsingar"),
+        heading(None, "Heime", 2),
+        paragraph("Vi vil:"),
+        *items("Gjere A"),
+        paragraph("Vi vil:"),
+        *items("Gjere B"),
+        heading(None, "Saman", 2),
+        paragraph("Om å gjere ting saman."),
+    )
+    assert [(c.text, c.theme) for c in commitments(found)] == [
+        ("Gjere A", "Heime"),
+        ("Gjere B", "Saman"),
+    ]
+
+
+def test_only_a_plan_commits() -> None:
+    found = context(OPPDRAG, heading("4", "Tenester"), paragraph("Vi vil:"), *items("Gjere A"))
+    assert list(commitments(found)) == []

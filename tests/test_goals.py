@@ -1,0 +1,105 @@
+"""Goals and indicators of a mandate document and a plan, in several layouts."""
+
+import pytest
+from small_contexts import OPPDRAG, PLAN, context, heading, items, paragraph
+
+from extractors.goals import goals
+from extractors.indicators import indicators
+from ingest.lines import Entry, plain
+
+
+@pytest.mark.parametrize("lead", ["skal nå følgende hovedmål:", "skal nå følgjande hovudmål:"])
+def test_a_numbered_list_after_its_lead_in_gives_the_main_goals(lead: str) -> None:
+    found = context(
+        OPPDRAG,
+        heading("2", "Mål"),
+        paragraph(f"Foretaket {lead}"),
+        *items("A", "B", numbered=True),
+    )
+    assert [(g.level, g.number, g.text, g.section) for g in goals(found)] == [
+        ("hovedmal", 1, "A", "2"),
+        ("hovedmal", 2, "B", "2"),
+    ]
+
+
+def test_main_goals_are_read_from_headings_where_no_list_gives_them() -> None:
+    found = context(OPPDRAG, heading("3.1", "Hovedmål 1: Rask hjelp"), paragraph("Tekst."))
+    assert [(g.number, g.text) for g in goals(found)] == [(1, "Rask hjelp")]
+
+
+def test_goals_stand_under_their_heading_with_or_without_bullets() -> None:
+    texts = ("Pasienter skal få hjelp i tide.", "Ansatte skal ha det trygt.")
+    marked = context(OPPDRAG, heading("2.1", "Kvalitative mål"), *items(*texts))
+    bare = context(OPPDRAG, heading("2.1", "Kvalitative mål"), *map(paragraph, texts))
+    assert [g.text for g in goals(marked)] == [g.text for g in goals(bare)] == list(texts)
+    assert {g.level for g in goals(bare)} == {"kvalitativ"}
+
+
+def test_the_goals_of_the_government_are_not_the_goals_of_the_document() -> None:
+    found = context(
+        OPPDRAG,
+        heading("1", "Føringer"),
+        paragraph("Regjeringens overordnede mål er:"),
+        *items("A"),
+    )
+    assert list(goals(found)) == []
+
+
+def test_indicators_have_measures_and_the_reporting_of_their_lead_in() -> None:
+    found = context(
+        OPPDRAG,
+        heading("2.2", "Indikatorar"),
+        paragraph("Nedanfor er indikatorane som føretaket skal rapportere tertialvis på."),
+        *items("Ventetida skal vere lågare enn 50 dagar."),
+    )
+    (indicator,) = indicators(found)
+    assert [(m.op, m.value, m.unit) for m in indicator.measures] == [("<", 50, "days")]
+    assert indicator.reporting == ("tertialvis",)
+
+
+def test_under_one_heading_for_both_what_is_measured_is_an_indicator() -> None:
+    found = context(
+        OPPDRAG,
+        heading("2", "Mål og indikatorer"),
+        *items("Pasienter skal møtes med respekt.", "Andelen skal være minst 70 pst."),
+    )
+    assert [g.text for g in goals(found)] == ["Pasienter skal møtes med respekt."]
+    assert [i.text for i in indicators(found)] == ["Andelen skal være minst 70 pst."]
+
+
+def test_a_table_of_indicators_gives_one_a_row() -> None:
+    rows = tuple(
+        tuple((plain(cell),) for cell in row)
+        for row in (("Indikator", "Mål 2026"), ("Ventetid rus", "under 30 dager"))
+    )
+    found = context(OPPDRAG, heading("2", "Mål"), Entry("table", rows=rows, header_rows=1))
+    (indicator,) = indicators(found)
+    assert (indicator.text, indicator.measures[0].op, indicator.measures[0].value) == (
+        "Ventetid rus",
+        "<",
+        30,
+    )
+
+
+def test_the_headings_of_the_chapter_of_main_efforts_are_the_efforts() -> None:
+    found = context(
+        PLAN,
+        heading("5", "Hovudsatsingar i perioden"),
+        heading("5.1", "Innleiing", 2),
+        heading("5.2", "Digital heimeoppfølging", 2),
+        paragraph("Tekst om satsinga."),
+    )
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("hovedsatsing", "Digital heimeoppfølging")
+    ]
+
+
+def test_a_sub_goal_with_a_target_is_an_indicator_too() -> None:
+    found = context(
+        PLAN,
+        heading("4.7", "Klima"),
+        paragraph("Vi har vedtatt følgende gevinstmål:"),
+        *items("Avfall skal reduseres med 30 % innen 2030", "Grønne innkjøp"),
+    )
+    assert [g.level for g in goals(found)] == ["delmal", "delmal"]
+    assert [i.text for i in indicators(found)] == ["Avfall skal reduseres med 30 % innen 2030"]

@@ -1,0 +1,102 @@
+"""Targets and what they measure; the sentences are made up in the shape of the genre."""
+
+import pytest
+
+from extractors.measures import measures_in
+from model.facts import Measure
+
+Short = tuple[str | None, str, float | None, str | None, str | None]
+
+ONE = [
+    (
+        "Andel epikriser sendt innen én dag etter utskrivning skal være minst 80 pst.",
+        ("Andel epikriser sendt innen én dag etter utskrivning", ">=", 80, "percent", None),
+    ),
+    ("Andelen ventende skal være under 2 prosent.", ("Andelen ventende", "<", 2, "percent", None)),
+    (
+        "Ventetida for barn skal ikkje vere over 35 dagar.",
+        ("Ventetida for barn", "<=", 35, "days", None),
+    ),
+    (
+        "Antall brudd skal reduseres med 20 % sammenlignet med 2024.",
+        ("Antall brudd", "decrease", 20, "percent", "2024"),
+    ),
+    (
+        "Talet på lærlingar skal aukast samanlikna med 2023.",
+        ("Talet på lærlingar", "increase", None, None, "2023"),
+    ),
+    (
+        "Antall enheter med turnover over 10 % skal reduseres med 5 % sammenliknet med 2024.",
+        ("Antall enheter med turnover over 10 %", "decrease", 5, "percent", "2024"),
+    ),
+    (
+        "Veksten i rusfeltet skal være høyere enn veksten i somatikken, jf. Prop. 1 S.",
+        ("Veksten i rusfeltet", ">", None, None, "veksten i somatikken"),
+    ),
+    (
+        "Bruken skal holdes på samme nivå, eller lavere, enn i 2019 (målt i DDD/100 liggedøgn).",
+        ("Bruken", "<=", None, "DDD/100 liggedøgn", "2019"),
+    ),
+    (
+        "Nye arbeidsmåter skal gi økt trivsel, sammenlignet med 2021",
+        ("trivsel", "increase", None, None, "2021"),
+    ),
+    (
+        "Plastforbruket reduseres med 50 prosent",
+        ("Plastforbruket", "decrease", 50, "percent", None),
+    ),
+    ("Minst 80 % av svarene skal være sendt.", ("svarene", ">=", 80, "percent", None)),
+]
+
+
+def short(measure: Measure) -> Short:
+    return (measure.scope, measure.op, measure.value, measure.unit, measure.baseline)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ONE)
+def test_a_target_has_one_measure(sentence: str, expected: Short) -> None:
+    assert [short(measure) for measure in measures_in(sentence)] == [expected]
+
+
+def test_an_operator_is_shared_by_the_values_that_follow_it() -> None:
+    measures = measures_in(
+        "Ventetiden skal være lik eller under 60 dager i somatikken, 40 dager i rusfeltet og "
+        "35 dager i psykisk helsevern."
+    )
+    assert [(m.scope, m.op, m.value) for m in measures] == [
+        ("somatikken", "<=", 60),
+        ("rusfeltet", "<=", 40),
+        ("psykisk helsevern", "<=", 35),
+    ]
+
+
+def test_an_aside_in_brackets_is_a_measure_of_its_own() -> None:
+    measures = measures_in(
+        "Foretaket skal holde minst 95 pst. av timene (maks 5 pst. utsatt) innen alle fag."
+    )
+    assert [(m.scope, m.op, m.value) for m in measures] == [
+        ("alle fag", ">=", 95),
+        ("utsatt", "<=", 5),
+    ]
+
+
+def test_two_capacities_that_are_to_grow_are_two_measures() -> None:
+    measures = measures_in("Dagkapasiteten og nattkapasiteten skal økes sammenlignet med 2023.")
+    assert [m.scope for m in measures] == ["Dagkapasiteten", "nattkapasiteten"]
+
+
+def test_by_when_and_how_nearly_are_kept() -> None:
+    (measure,) = measures_in("Avvik skal reduseres med over 80 % innen 3 år etter at X er innført.")
+    assert (measure.period, measure.qualifier) == ("innen 3 år etter at X er innført", "over")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tilbudet gjelder pasienter over 23 år.",
+        "Planen for 2024 ble vedtatt 1. mars 2023.",
+        "Det skal ikke være fristbrudd.",
+    ],
+)
+def test_ages_dates_and_absolutes_are_no_measures(sentence: str) -> None:
+    assert measures_in(sentence) == ()

@@ -1,0 +1,116 @@
+"""What a document says of itself, with a title page and without."""
+
+from pathlib import Path
+
+import pytest
+
+from extractors.metadata import document_fact
+from ingest.text import read_text
+from model.facts import DocumentFact
+from model.organisations import Register, load_register
+
+HOD = "Helse- og omsorgsdepartementet"
+
+TITLED = [
+    (
+        "Oppdragsdokument 2026\n\nHelse Vest RHF\n\n1 Føringar\n\nDepartementet viser til "
+        "Helse Vest RHF.\n\nOslo, 20. januar 2026\n",
+        ("oppdragsdokument", "2026", HOD, "Helse Vest RHF"),
+    ),
+    (
+        "Statsbudsjettet 2026: Oppdragsdokument for 2026 til Helse Nord RHF\n\n1 Mål\n\nTekst.\n",
+        ("oppdragsdokument", "2026", HOD, "Helse Nord RHF"),
+    ),
+    (
+        "Styringsdokument 2025\n\nHelse Fonna HF\n\n1 Innleiing\n\nFøretaket skal følgje opp.\n",
+        ("oppdrag_og_bestilling", "2025", "Helse Vest RHF", "Helse Fonna HF"),
+    ),
+    (
+        "Oppdragsdokument 2025\n\nFinnmarkssykehuset HF\n\n1 Innledning\n\nTekst.\n",
+        ("oppdrag_og_bestilling", "2025", "Helse Nord RHF", "Finnmarkssykehuset HF"),
+    ),
+    (
+        "PROTOKOLL\nfra\nforetaksmøte i Helse Nord RHF\n\nDen 15. januar 2026 ble det avholdt "
+        "foretaksmøte i Helse Nord RHF.\n\nSak 1 Konstituering\n\nForetaksmøtet vedtok:\n",
+        ("foretaksmoteprotokoll", "2026", HOD, "Helse Nord RHF"),
+    ),
+    (
+        "Årleg melding 2025 for Helse Fonna HF til Helse Vest RHF\n\n1 Innleiing\n\nTekst.\n",
+        ("arlig_melding", "2025", "Helse Fonna HF", "Helse Vest RHF"),
+    ),
+    (
+        "Tertialrapport 1. tertial 2026\nSørlandet sykehus HF\n\n1 Innledning\n\nTekst.\n",
+        ("tertialrapport", "2026-T1", "Sørlandet sykehus HF", None),
+    ),
+    (
+        "Virksomhetsrapport per august 2025\n\nVestre Viken HF\n\n1 Oppsummering\n\nTekst.\n",
+        ("tertialrapport", "2025-08", "Vestre Viken HF", None),
+    ),
+    (
+        "Regional utviklingsplan for Helse Sør-Øst 2023–2038\n\n1 Innledning\n\nTekst.\n",
+        ("utviklingsplan", "2023/2038", "Helse Sør-Øst RHF", None),
+    ),
+    (
+        "Utviklingsplan 2035\nHelse Bergen HF\n\n1 Mål\n\nI planperioden 2022–2035 skal vi.\n",
+        ("utviklingsplan", "2022/2035", "Helse Bergen HF", None),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load_register(Path(__file__).parent.parent / "corpus" / "organisations.toml")
+
+
+def fact(text: str, register: Register) -> DocumentFact:
+    document = read_text(text.encode(), key="any-name-2001", name="any", sha256="0")
+    return document_fact(document, register)
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLED)
+def test_a_title_page_says_type_period_issuer_and_addressee(
+    text: str, expected: tuple[str, str, str, str | None], register: Register
+) -> None:
+    found = fact(text, register)
+    assert (found.doc_type, found.period, found.issuer, found.addressee) == expected
+    assert not any(inferred.field in ("doc_type", "title") for inferred in found.inferred)
+
+
+def test_without_a_title_page_the_words_decide_and_say_that_they_did(register: Register) -> None:
+    found = fact(
+        "1. Sammendrag\n\nPer 2. tertial 2025 er sykefraværet hittil i år 7 prosent.\n\n"
+        "2. Økonomi\n\nResultatet per 2. tertial 2025 i Vestre Viken HF er over budsjett.\n\n"
+        "3. Aktivitet\n\nVestre Viken HF hadde lavere aktivitet samme periode i fjor.\n\n"
+        "4. Bemanning\n\nPrognosen for 2025 er uendret.\n",
+        register,
+    )
+    assert (found.doc_type, found.period, found.issuer) == (
+        "tertialrapport",
+        "2025-T2",
+        "Vestre Viken HF",
+    )
+    assert {inferred.field for inferred in found.inferred} >= {"doc_type", "title", "year"}
+
+
+def test_a_report_written_a_year_later_is_about_the_year_before(register: Register) -> None:
+    found = fact(
+        "Årlig melding\n\nHelse Nord RHF\n\n1 Innledning\n\nKravet er innfridd.\n\n"
+        "Bodø, 28. februar 2026\n",
+        register,
+    )
+    assert (found.year, found.date) == (2025, "2026-02-28")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Kake\n\nBland mel og egg, og stek i ovnen til den er brun.\n"]
+)
+def test_anything_else_is_of_unknown_type(text: str, register: Register) -> None:
+    found = fact(text, register)
+    assert (found.doc_type, found.issuer, found.title) == ("ukjent", None, None)
+
+
+def test_the_quote_is_what_stands_at_the_span(register: Register) -> None:
+    text = TITLED[0][0]
+    document = read_text(text.encode(), key="k", name="k", sha256="0")
+    source = document_fact(document, register).source
+    assert document.printed(source.start, source.end) == source.quote == "Oppdragsdokument 2026"
