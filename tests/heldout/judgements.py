@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,8 @@ STATES = {
     "u": "ukjent",
 }
 ABSENT = ("", "-")
+PRINTED_ID = re.compile(r"^HVI\d\d-\w+ ")
+PRINTED_NUMBER = re.compile(r"^\d+(\.\d+)*\.? ")
 
 
 def items(value: str) -> list[str]:
@@ -142,11 +145,12 @@ def status(given: dict[str, str], reader: Reader) -> dict[str, Any]:
     kind = given.get("of_kind") or last.get("kind", "oppdrag")
     return {
         "of": given.get("of_id") if "of" in given else last.get("id"),
-        "of_text": cell(of_text, reader)[:200],
+        "of_text": PRINTED_ID.sub("", cell(of_text, reader))[:200],
         "of_kind": kind,
         "of_year": int(given.get("of_year", head["year"])),
         "section": reader.section,
         "category": STATES[given["c"]],
+        "category_alt": [STATES[c] for c in items(given.get("alt", ""))],
         "verdict": given.get("verdict"),
         "probability": given.get("prob"),
         "reporter": name(given.get("by", head["issuer"])),
@@ -158,7 +162,7 @@ def status(given: dict[str, str], reader: Reader) -> dict[str, Any]:
 def commitment(given: dict[str, str], reader: Reader) -> dict[str, Any]:
     return {
         "section": given.get("sec", reader.section),
-        "heading": given.get("heading", reader.heading),
+        "heading": given.get("heading", PRINTED_NUMBER.sub("", reader.heading)),
         "owner": name(given.get("own", reader.source.head["issuer"])),
         "theme": given.get("theme"),
     }
