@@ -11,6 +11,7 @@ from extractors.topics import (
     case_of,
     kind_at_end,
     kind_of_heading,
+    kind_within,
     labelled,
     scope_of_heading,
     year_of_heading,
@@ -62,7 +63,7 @@ def _scope(context: Context, pieces: list[Piece]) -> list[bool]:
     for piece in pieces:
         titles = [section.title for section in context.document.section_path(piece.block)]
         named = [scope for title in titles if (scope := scope_of_heading(title))]
-        scopes.append(named[0] if named else None)
+        scopes.append(named[0] if named else None if titles else "other")
     reported = "reporting" in scopes
     return [s == "reporting" if reported and s else s != "other" for s in scopes]
 
@@ -89,7 +90,8 @@ def _heading(piece: Piece, words: str) -> Token:
     if kind:
         return Token(piece, "kind", heading, kind, year_of_heading(words))
     if (piece.block.number and "." in piece.block.number) or piece.block.level == 1:
-        return Token(piece, "chapter", heading)
+        named = kind_within(words) if scope_of_heading(words) == "reporting" else None
+        return Token(piece, "chapter", heading, named)
     return Token(piece, "topic", heading)
 
 

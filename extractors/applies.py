@@ -13,7 +13,7 @@ def concerned(context: Context, text: str, reporter: str | None) -> tuple[str, .
     for party in find_parties(text, Frame.of(context)):
         for name in party.names if party.kind == "organisation" else ():
             organisation = register.by_name[name]
-            own = organisation.type == "hf" and organisation.parent == region
+            own = organisation.type == "hf" and organisation.parent == region and name != reporter
             if own or (joint and organisation.type == "rhf" and name != reporter):
                 found[name] = None
     return tuple(found)

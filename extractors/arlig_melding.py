@@ -17,7 +17,8 @@ from extractors.measures import measures_of
 from extractors.places import place_of
 from extractors.reporting import reporting_of
 from extractors.status_tables import is_status_table, table_statuses
-from extractors.table_columns import named_tables
+from extractors.table_columns import NamedTable, named_tables
+from extractors.topics import kind_of_heading, kind_within
 from extractors.values import values_of
 from extractors.verdicts import Better
 from model.facts import (
@@ -46,7 +47,16 @@ def arlig_melding(context: Context) -> Iterator[Fact]:
         yield from _facts(context, exchange)
     for table in named_tables(context):
         if is_status_table(table):
-            yield from table_statuses(context, table)
+            yield from _tabled(context, table)
+
+
+def _tabled(context: Context, table: NamedTable) -> Iterator[Status]:
+    """The statuses of a table: what they answer is as its chapter says, whom, as its words say."""
+    heading = place_of(context, table.block).heading or ""
+    kind = kind_of_heading(heading) or kind_within(heading) or "oppdrag"
+    for status in table_statuses(context, table):
+        applies_to = concerned(context, status.text, status.reporter)
+        yield status.model_copy(update={"of_kind": kind, "applies_to": applies_to})
 
 
 def _facts(context: Context, exchange: Exchange) -> Iterator[Fact]:

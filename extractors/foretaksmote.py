@@ -36,6 +36,8 @@ def foretaksmote(context: Context) -> Iterator[Fact]:
     for block in context.document.blocks:
         if block.kind == "heading" or case_of(_words(context, block)):
             at = _entered(context, block, at)
+        elif _opens("closing").match(_words(context, block)):
+            at = _Case(at.case, at.heading)
         elif block.kind not in _SKIPPED:
             yield from _facts(context, block, at)
 
@@ -56,7 +58,6 @@ def _facts(context: Context, block: Block, at: _Case) -> Iterator[Fact]:
         return
     if block.kind != "list_item":
         at.lead_in = None
-        at.decides = at.decides and block.kind != "heading"
     yield from _from_sentences(context, block, at)
 
 

@@ -13,6 +13,11 @@ _KINDS: tuple[tuple[str, RequirementKind], ...] = (
     ("goal_heading", "goal"),
     ("oppdrag_heading", "oppdrag"),
 )
+_STEMS: tuple[tuple[str, RequirementKind], ...] = (
+    (r"\bindikator|\bstyringsparamet", "indicator"),
+    (r"\bmål(?:ene|a)?\b", "goal"),
+    (r"\boppdrag|\b(?:styrings)?krav|\boppg[aå]ve", "oppdrag"),
+)
 _YEAR = r"(?:\s*[-–,(]?\s*(?:for\s+|i\s+)?20\d\d\)?)?"
 _CASE = re.compile(r"\W*(?P<case>Sak\s+\d+(?:[./-]\d+)?)\b", re.IGNORECASE)
 
@@ -21,6 +26,13 @@ def kind_of_heading(text: str) -> RequirementKind | None:
     """The kind that a heading or a label of its own announces ("Indikatorer 2024:")."""
     words = text.strip().rstrip(":").strip()
     return next((kind for name, kind in _KINDS if _whole(name).fullmatch(words)), None)
+
+
+def kind_within(text: str) -> RequirementKind | None:
+    """The one kind that a chapter's title speaks of ("Rapportering på indikatorer")."""
+    words = text.casefold()
+    kinds = [kind for pattern, kind in _STEMS if re.search(pattern, words)]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def kind_at_end(text: str) -> RequirementKind | None:

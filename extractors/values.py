@@ -213,7 +213,7 @@ def _scope(text: str, figure: Figure, frame: Frame) -> str | None:
             return named[0].names[0]
     clause = text[: figure.end]
     parties = [p for p in find_parties(clause, frame) if p.kind == "organisation"]
-    names = {name for party in parties for name in party.names}
+    names = {name for party in parties for name in party.names} - {frame.responsible}
     if len(names) == 1:
         return names.pop()
     region = _cues()["region"].search(text)
