@@ -53,6 +53,7 @@ class Styles:
         base = ParagraphStyle("base", fontName=roman, fontSize=size, leading=size * 1.32)
         make = partial(ParagraphStyle, parent=base)
         self.table = RULES[head.get("rules", "grid")]
+        self.split = int("split" in head)
         self.mark = head.get("bullet", "•")
         self.ink = colors.HexColor(head.get("ink", "#000000"))
         self.of = {
@@ -90,7 +91,7 @@ def table(block: Block, styles: Styles, width: float) -> Table:
         for n, row in enumerate(block.rows)
     ]
     sizes = widths(block, styles.of["cell"].fontSize, width)
-    made = Table(rows, colWidths=sizes, repeatRows=int(block.header), spaceAfter=10)
+    made = Table(rows, colWidths=sizes, repeatRows=int(block.header), splitInRow=styles.split)
     made.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *styles.table]))
     return made
 
@@ -109,7 +110,7 @@ def flow(block: Block, styles: Styles, width: float) -> list[Flowable]:
     if block.kind == "heading":
         return [Paragraph(markup(block.text), styles.headings[min(block.level, 4) - 1])]
     if block.kind == "table":
-        return [Spacer(1, 4), table(block, styles, width)]
+        return [Spacer(1, 4), table(block, styles, width), Spacer(1, 8)]
     if block.kind == "box":
         return [boxed(block, styles, width), Spacer(1, 6)]
     marks = {"bullet": styles.mark, "sub": "–", "number": f"{block.number}."}
