@@ -4,7 +4,8 @@ LABEL_VERBS = frozenset(
     """
     er har hadde skal vil må bør kan ble blir var viser gjelder gjeld inkluderer omfatter omfattar
     følger følgjer innebærer består ba bad ber bes at som å vert blei seier sier mener lyder
-    understreker peker foreslår anbefaler
+    understreker peker foreslår anbefaler vedtok vedtek vedtar besluttet bestemte viste la
+    legger legg presiserte presiserer stilte forventer ventar forutsetter føreset slutta sluttet
     """.split()  # noqa: SIM905 - a word list reads better in lines
 )
 """Words of a sentence or a lead-in ("Regionen vil:"), which a heading does not hold."""

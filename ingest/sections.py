@@ -8,7 +8,7 @@ from ingest.lines import Entry
 from model.text import Block, Section
 
 _DOTTED = re.compile(r"\d+(?:\.\d+)*")
-_CHAPTER = re.compile(r"(?:kap|vedlegg|del)", re.I)
+_CHAPTER = re.compile(r"(?:kap|vedlegg|del|sak)", re.I)
 
 
 @dataclass
@@ -49,6 +49,7 @@ class _Nesting:
     numbered: int = 0
     chapter: bool = False
     inside: int = 0
+    case: int = 0
     last: int = 0
     looks: dict[str, int] = field(default_factory=dict)
 
@@ -64,8 +65,14 @@ class _Nesting:
         return self.looks[look]
 
     def _by_number(self, number: str | None) -> int:
-        """The level of a number; numbers that count anew inside "VEDLEGG 1" lie one deeper."""
+        """The level of a number; numbers that count anew inside "VEDLEGG 1" lie one deeper.
+
+        A case ("Sak 3") is a chapter of minutes; in a report it lies in the section it stands in.
+        """
         level = level_of_number(number)
+        if number and number.lower().startswith("sak"):
+            self.case = self.case or (1 if self.numbered < 2 else self.numbered + 1)
+            return self.case
         if level and not _DOTTED.fullmatch(number or ""):
             self.chapter, self.inside = True, 0
             return level

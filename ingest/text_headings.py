@@ -16,6 +16,8 @@ from ingest.text_marks import (
     title_of,
 )
 
+_LONGEST_TITLE = 110
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -49,10 +51,15 @@ class Headings:
             return None
         title = title_of(line.text)
         if title and self._is_numbered(index, title):
-            return Heading(title.number, title.title or line.text, 0.95, "text-number")
+            words = title.title or ("" if self._named_below(index) else line.text)
+            return Heading(title.number, words, 0.95, "text-number")
         if bullet_of(line.text) or title or not self._opens(index):
             return None
         return self._unnumbered(index)
+
+    def _named_below(self, index: int) -> bool:
+        """Whether a bare "Sak 3" has its title on the next line."""
+        return index + 1 < len(self.lines) and continues(self.lines[index], self.lines[index + 1])
 
     def _unnumbered(self, index: int) -> Heading | None:
         text = self.lines[index].text
@@ -141,6 +148,9 @@ def continues(heading: SourceLine, line: SourceLine) -> bool:
     """Whether a heading runs on in the next line."""
     if line.page_break or line.gap > 1 or heading.finished or bullet_of(line.text):
         return False
+    bare = title_of(heading.text)
+    if bare and not bare.title:
+        return len(line.text) < _LONGEST_TITLE and line.text[-1] not in ".,;:"
     if is_capitals(heading.text) and is_capitals(line.text):
         return not line.gap and not title_of(line.text)
     if line.lower:

@@ -60,6 +60,13 @@ def test_an_appendix_that_counts_from_one_holds_its_own_chapters() -> None:
     assert tree(read)[1:] == [(1, "Rapportering"), (2, "Generelt"), (2, "Frister")]
 
 
+def test_cases_are_the_chapters_of_minutes_and_stand_inside_a_report() -> None:
+    minutes = document(("Sak 1", "Start"), ("Sak 2", "Krav"), ("2.1", "Ventetid"), ("Sak 3", "X"))
+    assert [level for level, _ in tree(minutes)] == [1, 1, 2, 1]
+    report = document(("3", "Krav"), ("3.2", "Øvrige saker"), ("Sak 9", "Plan"), ("4", "Planer"))
+    assert [level for level, _ in tree(report)] == [1, 2, 3, 1]
+
+
 _NUMBERS = st.lists(st.integers(1, 12), min_size=1, max_size=4).map(lambda n: ".".join(map(str, n)))
 
 

@@ -169,6 +169,21 @@ def test_a_number_at_a_line_start_is_no_footnote_without_a_mark() -> None:
     assert [kind for kind, _ in blocks(document)] == ["paragraph"]
 
 
+def test_minutes_are_parted_by_their_cases() -> None:
+    document = read(
+        "Sak 1: Føretaksmøtet blir konstituert\n\nStatsråden ønskte velkomen.\n\n"
+        "Føretaksmøtet vedtok:\nInnkallinga er godkjend.\n\nSak 2\nEventuelt\n\nIngen saker.\n"
+    )
+    assert blocks(document) == [
+        ("heading Sak 1", "Føretaksmøtet blir konstituert"),
+        ("paragraph", "Statsråden ønskte velkomen."),
+        ("paragraph", "Føretaksmøtet vedtok:"),
+        ("paragraph", "Innkallinga er godkjend."),
+        ("heading Sak 2", "Eventuelt"),
+        ("paragraph", "Ingen saker."),
+    ]
+
+
 def test_overprinted_lines_stand_once() -> None:
     line = "• Bygge et regionalt datasenter"
     document = read(f"Vidda vil:\n\n{line}{line}\n\n{line}{line}{line}\n\n• Utdanne flere\n")
