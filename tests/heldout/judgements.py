@@ -118,7 +118,7 @@ def oppdrag(given: dict[str, str], reader: Reader) -> dict[str, Any]:
     head = reader.source.head
     found: dict[str, Any] = {
         "id": given.get("id"),
-        "title": given.get("title"),
+        "title": cell(given["title"], reader) if "title" in given else None,
         "year": int(given.get("year", head["year"])),
         "hovedmal": number(given.get("hm", "")),
         "section": given.get("sec", reader.section),
