@@ -1,4 +1,4 @@
-"""The graph: nodes, edges, and links with their evidence. Stores and the API see only this."""
+"""The graph: nodes, edges, links with their evidence, and what people decided about them."""
 
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ Relation = Literal[
     "same_requirement",
 ]
 Grade = Literal["linked", "suggested"]
+Verdict = Literal["confirm", "reject", "correct", "undo"]
 
 
 class Node(Frozen):
@@ -69,3 +70,24 @@ class Link(Frozen):
     def key(self) -> str:
         """Stable identity: the relation and its two ends."""
         return f"{self.relation}:{self.start.key}->{self.end.key}"
+
+
+class Review(Frozen):
+    """A person's decision on a link, a field of a fact, or a finding. Append-only, undone by another.
+
+    `subject` is `Link.key`, `FACT_KEY#FIELD`, or a finding's id. `fingerprints` are those of the
+    texts that were judged: the decision holds for these texts and no others.
+    """
+
+    id: str
+    subject: str
+    verdict: Verdict
+    value: str | None = None
+    """Of a correction: the right value as JSON, for a link the key of the right end."""
+    who: str
+    when: str
+    """ISO, UTC."""
+    why: str
+    fingerprints: tuple[str, ...] = ()
+    undoes: str | None = None
+    """Of an `undo`: the id of the decision that no longer holds."""

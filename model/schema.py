@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter
 
 from model.facts import Fact, FactBase
-from model.graph import Edge, Link, Node
+from model.graph import Edge, Link, Node, Review
 from model.text import Document
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -25,7 +25,7 @@ def fact_classes() -> tuple[type[FactBase], ...]:
 
 def schemas() -> dict[str, Mapping[str, Any]]:
     """File name to JSON Schema."""
-    models: tuple[type[BaseModel], ...] = (Document, Node, Edge, Link)
+    models: tuple[type[BaseModel], ...] = (Document, Node, Edge, Link, Review)
     found = {f"{m.__name__.lower()}.json": m.model_json_schema() for m in models}
     return {"fact.json": TypeAdapter(Fact).json_schema(), **found}
 
