@@ -15,7 +15,7 @@ def is_label(words: str) -> bool:
 def _label() -> re.Pattern[str]:
     labels = alternation(wordlists("oppdrag")["label"])
     return re.compile(
-        rf"(?:\d+(?:\.\d+)*\s+)?{labels}(?:\s+(?:for|i|til)\s+\S+(?:\s\S+){{0,3}}?)?"
+        rf"(?:\d+(?:\.\d+)*\s+)?{labels}(?:\s+(?:uten|utan)\s\w+)?(?:\s+(?:for|i|til)\s+\S+(?:\s\S+){{0,3}}?)?"
         rf"(?:\s+(?:for\s+)?20\d\d)?\s*[:.]?",
         re.I,
     )
@@ -25,3 +25,9 @@ def is_reporting_chapter(title: str) -> bool:
     """Whether a chapter is about reporting: "Oppfølging og rapportering"."""
     words = alternation(wordlists("oppdrag")["reporting_chapter"])
     return bool(re.fullmatch(rf"{words}(?:\s+(?:i|for)\s+20\d\d)?\W*", title.strip(), re.I))
+
+
+def is_addition(title: str) -> bool:
+    """Whether a document adds to an earlier one: "Tillegg til oppdragsdokument"."""
+    words = alternation(wordlists("oppdrag")["addition"])
+    return bool(re.match(rf"\W*{words}", title, re.I))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.chapters import chapter_of
 from extractors.clauses import clauses
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.ids import MandateId, opening_id
-from extractors.labels import is_label
+from extractors.labels import is_addition, is_label, is_reporting_chapter
 from extractors.mandate_spans import Span
 from extractors.parties import Frame
 from extractors.role_patterns import patterns
@@ -172,3 +174,25 @@ def _draft(context: Context, at: int, size: int, lead_in: Span | None) -> Draft:
         words=_words(context, span, list(blocks[1:])),
         confidence=0.85,
     )
+
+
+def drafts_in_prose(context: Context) -> Iterator[Draft]:
+    """The paragraphs of an addition that tell somebody by name: all that it says is mandates."""
+    if not is_addition(context.meta.title or ""):
+        return
+    for at, block in enumerate(context.document.blocks):
+        if block.kind not in ("paragraph", "list_item") or not _names_the_told(context, block):
+            continue
+        titles = chapter_of(context.document, at).titles[:1]
+        if not any(is_reporting_chapter(title) for title in titles):
+            yield replace(_draft(context, at, 1, None), rule="addition.prose", confidence=0.7)
+
+
+def _names_the_told(context: Context, block: Block) -> bool:
+    """Whether a passage gives a duty to somebody who is named, in any of its sentences."""
+    for clause in clauses(context.document.text[slice(*_span(block))], Frame.of(context)):
+        for pattern in (patterns().subject_first, patterns().verb_first, patterns().asked):
+            match = pattern.search(clause.marked)
+            if match and any(p.mandated and p.names for p in clause.parties(match["who"])):
+                return True
+    return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractors.context import Context
 from extractors.drafts import Draft, mandate
 from extractors.ids import mandate_prefixes
-from extractors.mandate_blocks import drafts_under_labels, drafts_with_id
+from extractors.mandate_blocks import drafts_in_prose, drafts_under_labels, drafts_with_id
 from extractors.mandate_tables import drafts_in_table
 from extractors.reporting_duties import reporting_duties
 from model.facts import Oppdrag
@@ -34,3 +34,4 @@ def _drafts(context: Context) -> Iterator[Draft]:
     yield from drafts_with_id(context, prefixes)
     yield from drafts_under_labels(context)
     yield from reporting_duties(context)
+    yield from drafts_in_prose(context)

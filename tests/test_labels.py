@@ -6,7 +6,16 @@ from extractors.labels import is_label, is_reporting_chapter
 
 
 @pytest.mark.parametrize(
-    "words", ["Oppdrag", "Oppdrag:", "Oppdrag 2031", "Nye oppdrag", "3.1.1 Oppdrag"]
+    "words",
+    [
+        "Oppdrag",
+        "Oppdrag:",
+        "Oppdrag 2031",
+        "Nye oppdrag",
+        "Andre oppgaver:",
+        "Krav utan nummer",
+        "3.1.1 Oppdrag",
+    ],
 )
 def test_labels(words: str) -> None:
     assert is_label(words)

@@ -1,5 +1,6 @@
 """Mandates outside tables: passages that an id opens, lists under a heading for mandates."""
 
+from extractors.context import Context
 from extractors.oppdrag import oppdrag
 from ingest.lines import Entry, plain
 from model.facts import Oppdrag
@@ -68,3 +69,10 @@ def test_items_within_an_item_belong_to_it() -> None:
 
 def test_prose_under_another_heading_is_no_mandate() -> None:
     assert read(heading("Overordnede føringer"), item(DUTY), paragraph(DUTY)) == []
+
+
+def test_the_prose_of_an_addition_gives_mandates() -> None:
+    context = mandates(heading("Natt"), paragraph(DUTY), paragraph("Natta er lang."))
+    meta = context.meta.model_copy(update={"title": "Tillegg til oppdragsdokument 2031"})
+    found = list(oppdrag(Context(context.document, context.register, meta)))
+    assert [(one.text, one.rule) for one in found] == [(DUTY, "addition.prose")]
