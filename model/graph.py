@@ -73,7 +73,7 @@ class Link(Frozen):
 
 
 class Review(Frozen):
-    """A person's decision on a link, a field of a fact, or a finding. Append-only, undone by another.
+    """A person's decision on a link, a fact's field or a finding. Append-only.
 
     `subject` is `Link.key`, `FACT_KEY#FIELD`, or a finding's id. `fingerprints` are those of the
     texts that were judged: the decision holds for these texts and no others.
