@@ -21,8 +21,10 @@ HYPHENS = ("-", "\u00ad", "\u2010", "\u2011", "\ufffe", "\x02")
 """What may stand for a hyphen at a line end; pdfium gives U+FFFE or 0x02."""
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010\u2011\ufffe\x02]?$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_OPEN_RANGE = re.compile(r"\d[–-]$")
 _LINE_END = re.compile(r"(?P<before>\w+)[\ufffe\x02]\s*(?P<after>\w+)")
 _SHORTEST = 4
+_SHORTEST_END = 6
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def join_lines(before: str, after: str, vocabulary: Vocabulary) -> How:
     last, first = _LAST.search(before), _FIRST.match(after)
     if after[:1] in (".", ",", ";") or (before.endswith("/") and not before.endswith(" /")):
         return "keep"
+    if after[:1].isdigit() and _OPEN_RANGE.search(before):
+        return "keep"
     if not before.endswith(HYPHENS):
         whole = bool(last and first and _one_word(last[1], first[0], vocabulary))
         return "drop" if whole else "blank"
@@ -100,12 +104,21 @@ def _one_word(last: str, first: str, vocabulary: Vocabulary) -> bool:
         return False
     whole = vocabulary.counts[(last + first).casefold()]
     if not whole:
-        return False
+        return _ends_known(last, first, vocabulary)
     pieces = (vocabulary.counts[last.casefold()], vocabulary.counts[first.casefold()])
     if max(pieces) <= 1:
         return True
     together = vocabulary.pairs[(last.casefold(), first.casefold())]
     return whole > 1 and not together and min(len(last), len(first)) >= _SHORTEST
+
+
+def _ends_known(last: str, first: str, vocabulary: Vocabulary) -> bool:
+    """Whether two pieces that are no words make a compound that ends in a known one."""
+    whole, pieces = (last + first).casefold(), (last.casefold(), first.casefold())
+    if any(vocabulary.counts[piece] > 1 for piece in pieces):
+        return False
+    longest = range(max(len(first) + 1, _SHORTEST_END), len(whole))
+    return any(vocabulary.counts[whole[-length:]] for length in longest)
 
 
 def mend_run(run: Run, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None, Why | None]]:

@@ -35,6 +35,7 @@ def first(document: Document) -> str:
         ("Flere IKT-", "systemer", "Flere IKT-systemer"),
         ("Leger med øre-nese-", "hals som fag", "Leger med øre-nese-hals som fag"),
         ("Planen gjelder 2031-", "2034", "Planen gjelder 2031-2034"),
+        ("Planen gjelder 2031–", "2034", "Planen gjelder 2031–2034"),
         ("Innen helse- og", "sosialfag", "Innen helse- og sosialfag"),
         ("Bedre drifts-", "og investeringsplaner", "Bedre drifts- og investeringsplaner"),
         ("Nye samhandlingsteam/", "behandlingsteam", "Nye samhandlingsteam/behandlingsteam"),
@@ -70,6 +71,8 @@ def test_the_documents_own_spelling_decides() -> None:
 def test_a_word_cut_without_a_hyphen_is_joined_when_it_stands_whole_elsewhere() -> None:
     cut = read("bedre pasientsi", "kkerhet i drift", also="om pasientsikkerhet")
     assert first(cut) == "bedre pasientsikkerhet i drift"
+    compound = read("en pasientbehandl", "ing i drift", also="om god behandling")
+    assert first(compound) == "en pasientbehandling i drift"
     assert first(read("vi ser over", "tid at det går", also="mye overtid, og over tid")) == (
         "vi ser over tid at det går"
     )
