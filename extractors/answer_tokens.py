@@ -97,19 +97,20 @@ def _heading(piece: Piece, words: str) -> Token:
 
 def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> Token:
     words = context.document.words(piece.start, piece.end)
+    kind: TokenKind = "text"
     if piece.label:
-        return Token(piece, "reporter")
-    if is_instruction(words):
-        return Token(piece, "instruction")
-    if labelled("requirement_label").match(words):
-        return Token(piece, "requirement_label")
-    if labelled("answer_label").match(words):
-        return Token(piece, "answer_label")
-    if words.endswith(":") and _leads(context, wording, piece, after):
-        return Token(piece, "lead_in")
-    if _is_title(context, wording, piece, after):
+        kind = "reporter"
+    elif is_instruction(words):
+        kind = "instruction"
+    elif labelled("requirement_label").match(words):
+        kind = "requirement_label"
+    elif labelled("answer_label").match(words):
+        kind = "answer_label"
+    elif words.endswith(":") and _leads(context, wording, piece, after):
+        kind = "lead_in"
+    elif _is_title(context, wording, piece, after):
         return Token(piece, "topic", words.rstrip(": "))
-    return Token(piece, "text")
+    return Token(piece, kind)
 
 
 def _leads(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> bool:

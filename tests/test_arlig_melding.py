@@ -1,0 +1,156 @@
+"""Årlig melding: who asks, who answers, and what is said of each requirement."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from extractors.arlig_melding import arlig_melding
+from extractors.context import Context
+from ingest.text import read_text
+from model.facts import DocumentFact, Fact, Source, Status
+from model.organisations import Register, load_register
+
+HEAD = "2 Rapportering på mål og oppdrag\n\n2.1 Gode tilbud\n"
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
+
+
+def facts(register: Register, text: str, issuer: str = "Helse Vest RHF") -> list[Fact]:
+    data = (HEAD + text).encode()
+    digest = hashlib.sha256(data).hexdigest()
+    document = read_text(data, key="melding", name="melding.txt", sha256=digest)
+    evidence = Source(doc="melding", sha256=digest, start=0, end=0, quote="")
+    meta = DocumentFact(
+        key="melding/document",
+        doc="melding",
+        source=evidence,
+        rule="test",
+        doc_type="arlig_melding",
+        year=2025,
+        issuer=issuer,
+    )
+    return list(arlig_melding(Context(document, register, meta)))
+
+
+def requirements(found: list[Fact]) -> list[tuple[str, str]]:
+    return [
+        (fact.kind, fact.text) for fact in found if fact.kind in ("goal", "indicator", "oppdrag")
+    ]
+
+
+def answers(found: list[Fact]) -> list[Status]:
+    return [fact for fact in found if isinstance(fact, Status)]
+
+
+def test_a_bullet_asks_and_the_passage_beneath_answers(register: Register) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\n• Helse Vest RHF skal lage en plan for nye plasser.\n\n"
+        "Det er etablert en arbeidsgruppe, og planen er sendt på høring.\n",
+    )
+    assert requirements(found) == [("oppdrag", "Helse Vest RHF skal lage en plan for nye plasser.")]
+    (status,) = answers(found)
+    assert status.text.startswith("Det er etablert")
+    assert (status.reporter, status.category, status.section) == ("Helse Vest RHF", "pagar", "2.1")
+    assert status.heading == "Oppdrag 2025"
+
+
+def test_another_region_answers_behind_a_label_and_the_issuer_behind_its_own(
+    register: Register,
+) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\n• De regionale helseforetakene skal lage en felles plan.\n\n"
+        "Fellesraport Helse Nord RHF:\n\nPlanen er sendt til departementet.\n\n"
+        "Tillegg Helse Vest RHF:\n\nHelse Vest har startet arbeidet i egen region.\n",
+    )
+    assert [(s.reporter, s.reporter_label) for s in answers(found)] == [
+        ("Helse Nord RHF", "Fellesraport Helse Nord RHF:"),
+        ("Helse Vest RHF", "Tillegg Helse Vest RHF:"),
+    ]
+
+
+def test_each_bullet_under_a_lead_in_is_a_requirement_of_its_own(register: Register) -> None:
+    found = facts(
+        register,
+        "Krav fra foretaksmøtet:\n\nForetaksmøtet ba Helse Vest RHF om å:\n\n"
+        "• styrke beredskapen i hele regionen.\n\nDet er gjennomført to øvelser.\n\n"
+        "• rapportere lagerstatus hver måned.\n\nStatus er sendt hver måned.\n",
+    )
+    assert [text for _, text in requirements(found)] == [
+        "styrke beredskapen i hele regionen.",
+        "rapportere lagerstatus hver måned.",
+    ]
+    leads = [fact.lead_in for fact in found if fact.kind == "oppdrag"]
+    assert leads == ["Foretaksmøtet ba Helse Vest RHF om å:"] * 2
+    assert len(answers(found)) == 2
+
+
+def test_bullets_of_an_answer_are_no_requirements(register: Register) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\n• Helse Vest RHF skal redusere sykefraværet.\n\n"
+        "Disse tiltakene er satt i verk:\n\n• Ny opplæring av ledere\n\n"
+        "• Faste møter med tillitsvalgte\n\n"
+        "Arbeidet fortsetter.\n",
+    )
+    assert len(requirements(found)) == 1
+    (status,) = answers(found)
+    assert "• Ny opplæring av ledere • Faste møter" in status.text
+
+
+def test_unmarked_nynorsk_passages_are_told_apart_by_their_words(register: Register) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\nHelse Vest RHF skal greie ut eit nytt tilbod til barn.\n\n"
+        "Kravet er ikkje innfridd. Arbeidet er sett i gang hausten 2025.\n\n"
+        "Helse Vest RHF skal etablere fire nye plassar i Bergen.\n\n"
+        "Målet er nådd. Plassane vart opna i mai.\n",
+    )
+    assert len(requirements(found)) == 2
+    assert [(s.category, s.verdict) for s in answers(found)] == [
+        ("ikke_innfridd", "Kravet er ikkje innfridd"),
+        ("innfridd", "Målet er nådd"),
+    ]
+
+
+def test_instructions_of_the_template_neither_ask_nor_answer(register: Register) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\nBeskriv kort hvordan oppdragene er fulgt opp.\n\n"
+        "• Helse Vest RHF skal lage en plan.\n\nPlanen er utarbeidet.\n",
+    )
+    assert requirements(found) == [("oppdrag", "Helse Vest RHF skal lage en plan.")]
+
+
+def test_an_indicator_knows_which_way_is_better(register: Register) -> None:
+    found = facts(
+        register,
+        "Indikatorer:\n\n• Minst 70 prosent av brevene skal sendes innen én dag.\n\n"
+        "Andelen er 62 prosent i 2025. Dette er under målet.\n",
+    )
+    assert requirements(found)[0][0] == "indicator"
+    (status,) = answers(found)
+    assert status.category == "ikke_innfridd"
+    assert [(v.value, v.unit, v.period) for v in status.values] == [(62.0, "percent", "2025")]
+
+
+def test_a_mandate_id_in_the_report_is_the_status_of_that_mandate(register: Register) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\n• HV25-07 Helse Vest RHF skal lage en plan.\n\nPlanen er utarbeidet.\n",
+    )
+    (status,) = answers(found)
+    assert status.of == "HV25-07"
+
+
+def test_every_quote_stands_at_its_span(register: Register) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\n• Helse Vest RHF skal lage en plan.\n\nPlanen er utarbeidet.\n",
+    )
+    assert all(fact.source.quote for fact in found)

@@ -1,0 +1,85 @@
+"""Foretaksmøteprotokoll: what was demanded in which case, and what was decided."""
+
+import hashlib
+from pathlib import Path
+
+from extractors.context import Context
+from extractors.foretaksmote import foretaksmote
+from ingest.text import read_text
+from model.facts import Decision, DocumentFact, Fact, Oppdrag, Source
+from model.organisations import load_register
+
+REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
+PROTOCOL = """Protokoll fra foretaksmøte
+
+Sak 1 Godkjenning av innkalling og dagsorden
+
+Foretaksmøtet godkjente innkallingen.
+
+Sak 2 Krav til beredskap
+
+Departementet redegjorde for saken.
+
+Foretaksmøtet ba Helse Vest RHF om å styrke beredskapen. Det skal rapporteres innen 1. mai 2026.
+
+Foretaksmøtet ba Helse Vest RHF om å:
+
+• kartlegge lagrene i alle helseforetakene.
+
+• øve sammen med kommunene hvert år.
+
+Sak 3 Lån
+
+Foretaksmøtet vedtok å gi lån til nytt sykehus.
+
+Møtet ble hevet kl. 14.
+"""
+
+
+def facts(text: str) -> list[Fact]:
+    data = text.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    document = read_text(data, key="protokoll", name="protokoll.txt", sha256=digest)
+    meta = DocumentFact(
+        key="protokoll/document",
+        doc="protokoll",
+        source=Source(doc="protokoll", sha256=digest, start=0, end=0, quote=""),
+        rule="test",
+        doc_type="foretaksmoteprotokoll",
+        year=2026,
+        issuer="Helse- og omsorgsdepartementet",
+        addressee="Helse Vest RHF",
+    )
+    return list(foretaksmote(Context(document, REGISTER, meta)))
+
+
+def test_demands_are_mandates_of_their_case() -> None:
+    demands = [fact for fact in facts(PROTOCOL) if isinstance(fact, Oppdrag)]
+    assert [(fact.case, fact.text) for fact in demands] == [
+        (
+            "Sak 2",
+            "Foretaksmøtet ba Helse Vest RHF om å styrke beredskapen. "
+            "Det skal rapporteres innen 1. mai 2026.",
+        ),
+        ("Sak 2", "kartlegge lagrene i alle helseforetakene."),
+        ("Sak 2", "øve sammen med kommunene hvert år."),
+    ]
+    assert demands[0].deadlines == ("2026-05-01",)
+    assert demands[1].lead_in == "Foretaksmøtet ba Helse Vest RHF om å:"
+    assert {owner for fact in demands for owner in fact.owners} == {"Helse Vest RHF"}
+
+
+def test_decisions_stand_under_their_case() -> None:
+    decisions = [fact for fact in facts(PROTOCOL) if isinstance(fact, Decision)]
+    assert [(fact.case, fact.text) for fact in decisions] == [
+        ("Sak 1", "Foretaksmøtet godkjente innkallingen."),
+        ("Sak 3", "Foretaksmøtet vedtok å gi lån til nytt sykehus."),
+    ]
+
+
+def test_nynorsk_demands_and_decisions() -> None:
+    found = facts(
+        "Sak 4 Krav\n\nFøretaksmøtet bad Helse Vest RHF om å styrkje opplæringa.\n\n"
+        "Føretaksmøtet godkjende rekneskapen.\n"
+    )
+    assert [fact.kind for fact in found] == ["oppdrag", "decision"]
