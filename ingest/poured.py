@@ -6,14 +6,17 @@ closes it; blank lines part its cells. What cannot be rebuilt stays running text
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.lines import Entry, Line, Lines, plain
+from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows
 from ingest.poured_cells import Row
 from ingest.poured_chunks import Chunk, Piece, chunks_of, closed
 from ingest.poured_headers import Header, header_at
-from ingest.poured_ids import SHAPES, id_rows, opens
+from ingest.poured_ids import SHAPES, id_rows, opens, with_ids_apart
 from ingest.poured_rows import Found, closed_rows, opened_rows, ranked_rows
 
+_MOST_CHUNKS = 2000
 _BULLETS = ("•", "-", "–", "\uf0b7", "\u2010", "o ")
 
 
@@ -29,23 +32,37 @@ class PouredTable:
 def poured_tables(lines: Sequence[str]) -> list[PouredTable]:
     """The tables among the lines of a flattened text, in order; what is unclear is left out."""
     tables: list[PouredTable] = []
-    chunks = list(chunks_of(lines))
+    chunks = list(with_ids_apart(chunks_of(lines)))
     at = 0
     for place, chunk in enumerate(chunks):
-        if chunk.first < at:
-            continue
-        table = _with_header(lines, chunk.first) or _of_ids(chunks[place:])
-        if table:
+        if chunk.first >= at and opens(chunk):
+            table = _of_ids(chunks[place:])
             tables.append(table)
             at = table.last
+        for index, _ in chunk.pieces:
+            if index >= at and (table := _side_by_side(lines, index) or _with_header(lines, index)):
+                tables.append(table)
+                at = table.last
     return tables
+
+
+def _side_by_side(lines: Sequence[str], at: int) -> PouredTable | None:
+    rows, last = barred_rows(lines, at)
+    if rows:
+        return _table(at, last, rows[1:], rows[0].cells, "text.bars")
+    aligned = aligned_header(lines, at)
+    if not aligned:
+        return None
+    header, starts = aligned
+    rows, last = aligned_rows(lines, header, starts)
+    return _table(at, last, rows, header.cells, "text.aligned") if rows else None
 
 
 def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
     header = header_at(lines, at)
     if not header:
         return None
-    chunks = list(chunks_of(lines, header.last))
+    chunks = list(islice(chunks_of(lines, header.last), _MOST_CHUNKS))
     rows, last = _rows(lines, header, chunks)
     if not rows:
         return None
@@ -75,9 +92,7 @@ def _rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -> Foun
     return closed_rows(header, chunks) if way == "closed" else ([], header.last)
 
 
-def _of_ids(chunks: Sequence[Chunk]) -> PouredTable | None:
-    if not opens(chunks[0]):
-        return None
+def _of_ids(chunks: Sequence[Chunk]) -> PouredTable:
     rows, last = id_rows(chunks)
     return _table(chunks[0].first, last, rows, (), "text.poured.id")
 

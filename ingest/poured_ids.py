@@ -1,7 +1,7 @@
 """Poured tables of mandates: an id opens a row, a title and the requirement follow."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ingest.poured_cells import Row, row_of
@@ -12,11 +12,24 @@ from ingest.poured_rows import Found, is_end
 SHAPES = ("id", "text", "text")
 _OPENS = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
 _TITLE_LINES = 5
+_LABEL_WORDS = 2
 
 
 def opens(chunk: Chunk) -> bool:
     """Whether a chunk begins with a mandate's id and then its title or text, tabs apart."""
     return bool(_OPENS.match(chunk.head)) and "\t" not in chunk.text
+
+
+def with_ids_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Chunks, cut where a line opens with an id after a closed sentence or a label."""
+    for chunk in chunks:
+        start, gap, page = 0, chunk.gap, chunk.page
+        for at in range(1, len(chunk.pieces)):
+            before, words = chunk.pieces[at - 1][1], chunk.pieces[at][1]
+            if _OPENS.match(words) and (closed(before) or len(before.split()) <= _LABEL_WORDS):
+                yield Chunk(chunk.pieces[start:at], gap, page)
+                start, gap, page = at, 0, False
+        yield Chunk(chunk.pieces[start:], gap, page)
 
 
 @cache

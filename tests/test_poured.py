@@ -136,6 +136,29 @@ def test_an_id_opens_a_row_whatever_stands_between_it_and_the_requirement():
     assert IDS[table.last] == " 4 Økonomi"
 
 
+def test_ids_open_rows_also_where_no_blank_line_parts_them():
+    _, rows = _rows(
+        [
+            "Oppdrag:",
+            "HVI31-07  Øvelse  Foretaket skal øve",
+            "hvert år.",
+            "HVI31-11  Plan  Foretaket skal ha en plan.",
+            "",
+            "Slutt på oppdragene.",
+        ]
+    )
+    assert rows == [
+        ["HVI31-07", "Øvelse", "Foretaket skal øve hvert år."],
+        ["HVI31-11", "Plan", "Foretaket skal ha en plan."],
+    ]
+
+
+def test_a_header_right_below_its_caption_is_found():
+    lines = ["Tabell 4 Risiko", "Nr Risiko Sannsyn Konsekvens", "1 Brann Låg Alvorleg", ""]
+    table, _ = _rows(lines)
+    assert table.first == 1
+
+
 ANSWERED = _lines("""Oppdrag Status
 
 HVI31-07 Foretaket skal øve
