@@ -70,9 +70,10 @@ def _stretch(lines: Sequence[PrintedLine], start: int) -> tuple[int, Columns]:
     for above, line in pairwise(lines[start:]):
         step = line.baseline - above.baseline
         wider = _merged(columns, _spans(line), 0.5 * line.face.size)
-        if len(wider) < 2 or step > 4 * line.face.size or len(wider) < len(columns) - 1:
+        if len(wider) < 2 or step > 4 * line.face.size:
             break
-        if len(wider) < len(columns) and end - start >= FEWEST_ROWS:
+        # Wide blanks of justified lines look like columns until a few lines have closed them.
+        if len(wider) < len(columns) and end - start >= 2 * FEWEST_ROWS:
             break
         columns, end = wider, end + 1
     while (
@@ -130,20 +131,21 @@ def _distance(column: tuple[float, float], x: float) -> float:
 
 def _row_starts(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[Rect]) -> list[int]:
     """The indexes of the lines that begin a row."""
+    bold = next((i for i, line in enumerate(lines) if not line.bold), 0)
     ruled = [i for i in range(1, len(lines)) if _ruled_between(lines[i - 1], lines[i], rules)]
     if len(ruled) >= FEWEST_ROWS:
-        return [0, *ruled]
+        return sorted({0, bold, *ruled})
     first = [_cells([line], columns)[0] for line in lines]
     anchored = [i for i, cell in enumerate(first) if cell and _ANCHOR.fullmatch(cell[0].text)]
     filled = [i for i, cell in enumerate(first) if cell]
     if len(anchored) >= max(2, 0.5 * len(filled)):
-        return sorted({0, *anchored})
+        return sorted({0, bold, *anchored})
     setting = setting_of(lines)
     apart = [i for i in range(1, len(lines)) if far_below(lines[i - 1], lines[i], setting)]
     if FEWEST_ROWS - 1 <= len(apart) < len(lines) - 1:
-        return [0, *apart]
+        return sorted({0, bold, *apart})
     several = [i for i in filled if len(_spans(lines[i])) > 1]
-    return sorted({0, *several})
+    return sorted({0, bold, *several})
 
 
 def _ruled_between(above: PrintedLine, below: PrintedLine, rules: Sequence[Rect]) -> bool:

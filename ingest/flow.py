@@ -69,22 +69,29 @@ def _items(
 
     `right` is the right edge of the document's text, which a single column reaches.
     """
-    rest, boxes = list(lines), _boxes(page, grids)
+    rest, boxes, level = list(lines), _boxes(page, grids), _level(page)
     for grid in (*grids, None):
         edge = grid.rect.top + 1 if grid else math.inf
-        areas = reading_order([line for line in rest if line.baseline < edge])
+        areas = reading_order([line for line in rest if line.baseline < edge], level)
         rest = [line for line in rest if line.baseline >= edge]
         for area in areas:
             setting = setting_of(area)
             if len(areas) == 1:
                 setting = replace(setting, right=max(setting.right, right))
-            for part in split_tables(area, page.rules):
+            for part in split_tables(area, level):
                 if isinstance(part, TableItem):
                     yield part
                 else:
                     yield from (FlowLine(line, setting, _box_of(line, boxes)) for line in part)
         if grid:
             yield table_of(grid)
+
+
+def _level(page: PageGeometry) -> list[Rect]:
+    """Level rules, and the upper and lower edges of grounds."""
+    edges = [s._replace(bottom=s.top) for s in page.shades]
+    edges += [s._replace(top=s.bottom) for s in page.shades]
+    return [rule for rule in page.rules if rule.width > rule.height] + edges
 
 
 def _boxes(page: PageGeometry, grids: Sequence[Grid]) -> list[Rect]:

@@ -13,8 +13,9 @@ Colour = tuple[int, int, int]
 _LETTERS = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
     | dict.fromkeys("\u200b\u200c\u200d\ufeff", "")
+    | dict.fromkeys((*range(32), *range(55296, 57344)), "�")
 )
-"""Glyphs that stand for several letters, and marks without width."""
+"""Glyphs that stand for several letters, marks without width, codes that are no letters."""
 THIN = 2.5
 """A filled rectangle thinner than this many points is a ruling line."""
 

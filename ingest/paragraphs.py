@@ -80,7 +80,8 @@ def cell_lines(lines: Sequence[PrintedLine]) -> Lines:
     if not lines:
         return ()
     setting = setting_of(lines)
-    numbers = {int(m.number) for m in map(mark_of, lines) if m and (m.number or "").isdigit()}
+    marks = (mark.number or "" for mark in map(mark_of, lines) if mark)
+    numbers = {int(number) for number in marks if number.isdigit()}
     made: list[Line] = [lines[0].line()]
     for above, below in pairwise(lines):
         listed = _is_item(above, below, lines, numbers)

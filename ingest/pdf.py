@@ -82,8 +82,7 @@ def pdfium_page(document: pypdfium2.PdfDocument, index: int) -> PageGeometry:
         return PageGeometry(index + 1, 0, 0, note="damaged")
     try:
         left, bottom, right, top = page.get_bbox()
-        turned = page.get_rotation() // 90
-        axes = Axes(left, bottom, right - left, top - bottom, turned)
+        axes = Axes(left, bottom, right - left, top - bottom, page.get_rotation() // 90)
         return lay_out(index + 1, axes, list(_pdfium_words(text)), _pdfium_shapes(page))
     finally:
         text.close()

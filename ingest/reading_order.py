@@ -2,16 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ingest.geometry import Rect
 from ingest.printed import PrintedLine, lines_of
+from ingest.text_marks import starts_with_id
 
 FEWEST_LINES = 5
 """A column is at least this many lines high."""
 
 
-def reading_order(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
-    """The lines of a page as areas in reading order, each from top to bottom."""
-    gutter = _gutter(lines)
+def reading_order(
+    lines: Sequence[PrintedLine], level: Sequence[Rect] = ()
+) -> list[list[PrintedLine]]:
+    """The lines of a page as areas in reading order, each from top to bottom.
+
+    `level` are rules and edges of grounds from left to right: text that they part is a table.
+    """
+    gutter = _gutter(lines, level)
     if gutter is None:
         return [list(lines)] if lines else []
     x, first, last = gutter
@@ -19,10 +27,10 @@ def reading_order(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     left = lines_of((word for word in band if word.x1 <= x), lines[0].page)
     right = lines_of((word for word in band if word.x1 > x), lines[0].page)
     parts = (lines[:first], left, right, lines[last:])
-    return [area for part in parts for area in reading_order(part)]
+    return [area for part in parts for area in reading_order(part, level)]
 
 
-def _gutter(lines: Sequence[PrintedLine]) -> tuple[float, int, int] | None:
+def _gutter(lines: Sequence[PrintedLine], level: Sequence[Rect]) -> tuple[float, int, int] | None:
     """Where a gutter runs (x), and the lines `[first, last)` along which it does."""
     if len(lines) < FEWEST_LINES:
         return None
@@ -39,7 +47,8 @@ def _gutter(lines: Sequence[PrintedLine]) -> tuple[float, int, int] | None:
             return None
         x = start - 2.0
         for first, last in _bands(lines, x):
-            if _is_columns(lines[first:last], x, left, right):
+            band = lines[first:last]
+            if _is_columns(band, x, left, right) and not _is_table(band, x, level):
                 return x, first, last
     return None
 
@@ -64,6 +73,20 @@ def _spans(line: PrintedLine, x: float) -> bool:
     ends = [w for w in line.words if w.x1 <= x]
     begins = [w for w in line.words if w.x0 >= x]
     return bool(ends and begins) and begins[0].x0 - ends[-1].x1 < 0.7 * line.face.size
+
+
+def _is_table(band: Sequence[PrintedLine], x: float, level: Sequence[Rect]) -> bool:
+    """Whether rows go across: parted by rules, begun by ids, or begun on both sides at once."""
+    top, bottom = band[0].rect.top, band[-1].rect.bottom
+    parted = sum(r.x0 < x - 5 and r.x1 > x + 5 and top < r.top < bottom for r in level)
+    ids = sum(starts_with_id(line.text) for line in band)
+    if parted > 2 or ids > 2:
+        return True
+    steps = [below.baseline - above.baseline for above, below in pairwise(band)]
+    usual = sorted(steps)[len(steps) // 2]
+    begun = [b for b, step in zip(band[1:], steps, strict=True) if step > 1.3 * usual]
+    both = sum(line.words[0].x1 <= x < line.words[-1].x0 for line in begun)
+    return both > 2 and both > 0.6 * len(begun)
 
 
 def _is_columns(band: Sequence[PrintedLine], x: float, left: float, right: float) -> bool:

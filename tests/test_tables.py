@@ -262,3 +262,25 @@ def test_every_id_that_stands_first_in_a_real_table_row_is_in_a_table(shared: Pa
         in_tables = {r[0] for table in tables(document) for r in table}
         assert printed
         assert printed <= in_tables
+
+
+@pytest.mark.parametrize("look", ["rules", "grounds", "distance"])
+def test_a_dense_table_is_not_taken_for_columns_of_running_text(look: str) -> None:
+    names, answer = ("Krav", "Status"), "Kravet er delvis innfridd, og arbeidet går videre. "
+
+    def draw(paper: Paper) -> None:
+        paper.block(FILLER)
+        row(paper, paper.y, names, (70, 300), bold=True)
+        paper.y += 22
+        for number in range(5):
+            top = paper.y
+            if look == "grounds" and number % 2:
+                paper.shade(70, top - 12, 525, top + 60)
+            paper.block(FILLER, 74, 280)
+            paper.y = top
+            paper.block(answer + FILLER, 304, 520)
+            paper.y += 4
+            if look == "rules":
+                paper.rule(70, paper.y - 14, 525, paper.y - 14)
+
+    assert made(draw) == [[list(names), *[[FILLER, answer + FILLER]] * 5]]
