@@ -36,14 +36,19 @@ def poured_tables(lines: Sequence[str]) -> list[PouredTable]:
     at = 0
     for place, chunk in enumerate(chunks):
         if chunk.first >= at and opens(chunk):
-            table = _of_ids(chunks[place:])
+            table = _of_ids(chunks[place : place + _MOST_CHUNKS])
             tables.append(table)
             at = table.last
         for index, _ in chunk.pieces:
-            if index >= at and (table := _side_by_side(lines, index) or _with_header(lines, index)):
-                tables.append(table)
-                at = table.last
+            found = _headed(lines, index) if index >= at else None
+            if found:
+                tables.append(found)
+                at = found.last
     return tables
+
+
+def _headed(lines: Sequence[str], at: int) -> PouredTable | None:
+    return _side_by_side(lines, at) or _with_header(lines, at)
 
 
 def _side_by_side(lines: Sequence[str], at: int) -> PouredTable | None:
@@ -62,29 +67,29 @@ def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
     header = header_at(lines, at)
     if not header:
         return None
-    chunks = list(islice(chunks_of(lines, header.last), _MOST_CHUNKS))
-    rows, last = _rows(lines, header, chunks)
+    way = _way(header, next(chunks_of(lines, header.last), None))
+    rows, last = _rows(lines, header, way)
     if not rows:
         return None
-    return _table(header.first, last, rows, header.cells, f"text.poured.{_way(header, chunks)}")
+    return _table(header.first, last, rows, header.cells, f"text.poured.{way}")
 
 
-def _way(header: Header, chunks: Sequence[Chunk]) -> str:
+def _way(header: Header, following: Chunk | None) -> str:
     """How the rows of a table are known, by what its columns hold."""
     first, rest = header.shapes[0], header.shapes[1:]
     if header.shapes == SHAPES:
         return "id"
-    if first in ("year", "codes", "id") or (first == "text" and chunks and opens(chunks[0])):
+    if first in ("year", "codes", "id") or (first == "text" and following and opens(following)):
         return "opened"
     if first in ("rank", "previous") and "level" in rest:
         return "ranked"
     return "closed" if "level" in rest else "none"
 
 
-def _rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -> Found:
-    way = _way(header, chunks)
+def _rows(lines: Sequence[str], header: Header, way: str) -> Found:
+    chunks = chunks_of(lines, header.last)
     if way == "id":
-        return id_rows(chunks)
+        return id_rows(list(islice(chunks, _MOST_CHUNKS)))
     if way == "opened":
         return opened_rows(lines, header, chunks)
     if way == "ranked":

@@ -68,7 +68,8 @@ def chunks_of(lines: Sequence[str], first: int = 0) -> Iterator[Chunk]:
 
 def _parting_line(lines: Sequence[str]) -> str:
     """What a blank line between cells looks like; a blank on a line is an empty paragraph."""
-    return "" if any(not line for line in lines[:-1]) else " "
+    empty = lines.index("") if "" in lines else len(lines)
+    return "" if empty < len(lines) - 1 else " "
 
 
 def _starts_page(line: str) -> bool:

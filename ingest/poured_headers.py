@@ -52,7 +52,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
 
 def header_at(lines: Sequence[str], at: int) -> Header | None:
     """The header that begins at line `at`, the longest that there is; None for other lines."""
-    if not lines[at].strip() or "\t" in lines[at]:
+    if "\t" in lines[at] or not _may_begin(lines[at]):
         return None
     tokens: list[_Token] = []
     best: Header | None = None
@@ -66,6 +66,20 @@ def header_at(lines: Sequence[str], at: int) -> Header | None:
             break
         best = _parsed(lines, at, index + 1, tokens) or best
     return best
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
+def _may_begin(line: str) -> bool:
+    """Whether the first word of a line begins a column's name, or a half of one."""
+    first = re.match(r"\s*([\w-]+)", line)
+    if not first:
+        return False
+    word = first[1].replace("-", "").casefold()
+    return word in _first_words() or (first[1].endswith("-") and first.end() == len(line.rstrip()))
 
 
 def _tokens(index: int, line: str) -> list[_Token]:

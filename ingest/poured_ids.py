@@ -52,7 +52,8 @@ def id_rows(chunks: Sequence[Chunk]) -> Found:
 def _row_end(chunks: Sequence[Chunk], at: int) -> int:
     """The chunk after the row that begins at `at`."""
     row = [chunks[at]]
-    for chunk in chunks[at + 1 :]:
+    for following in range(at + 1, len(chunks)):
+        chunk = chunks[following]
         if opens(chunk) or is_end(chunk, row):
             break
         has_text = any(_holds_text(c) for c in row)

@@ -1,7 +1,7 @@
 """The rows of a poured table with a header: where each begins or ends, and where the table does."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ingest.poured_cells import Row, codes_pattern, is_level, level_pattern, row_of
@@ -12,6 +12,8 @@ _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÆØÅ]")
 _YEAR_ROW = re.compile(r"(?:19|20)\d\d(?:$|\s+[A-ZÆØÅ«\"“])")
 _ID_ROW = re.compile(r"[A-ZÆØÅ]{2,6} ?\d{2} ?- ?\d{1,4}(?:$|\s+\S)")
 _WIDER = 1.4
+_MOST_CHUNKS = 60
+"""A row of more chunks than this is running prose."""
 
 Found = tuple[list[Row], int]
 """Rows, and the source line after the last of them."""
@@ -37,7 +39,7 @@ def is_end(chunk: Chunk, row: Sequence[Chunk]) -> bool:
     return not listed and len(chunk.pieces) == 1 and (chunk.gap > 2 or not row)
 
 
-def opened_rows(lines: Sequence[str], header: Header, chunks: Sequence[Chunk]) -> Found:
+def opened_rows(lines: Sequence[str], header: Header, chunks: Iterable[Chunk]) -> Found:
     """Rows that begin with a year, an organisation or an id, which may stand ahead of a text."""
     rows: list[list[Chunk]] = []
     width = 0
@@ -73,12 +75,12 @@ def _drop_label(row: list[Chunk]) -> None:
         row.pop()
 
 
-def closed_rows(header: Header, chunks: Sequence[Chunk]) -> Found:
+def closed_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
     """Rows that end with one of a few short words."""
     rows: list[list[Chunk]] = []
     row: list[Chunk] = []
     for chunk in _with_levels_apart(chunks):
-        if is_end(chunk, row):
+        if is_end(chunk, row) or len(row) > _MOST_CHUNKS:
             break
         if rows and not row and chunk.page and goes_on(chunk.head):
             rows[-1].append(chunk)
@@ -91,7 +93,7 @@ def closed_rows(header: Header, chunks: Sequence[Chunk]) -> Found:
     return [row_of(header.shapes, row) for row in rows], last
 
 
-def _with_levels_apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+def _with_levels_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
     """Chunks, with a closing word on a line of its own at their end made a chunk of its own."""
     for chunk in chunks:
         *above, (index, words) = chunk.pieces
@@ -102,7 +104,7 @@ def _with_levels_apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
             yield chunk
 
 
-def ranked_rows(header: Header, chunks: Sequence[Chunk]) -> Found:
+def ranked_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
     """Rows that count from one and end with their levels, whatever lines they are printed on."""
     rows: list[Row] = []
     row: list[Piece] = []
