@@ -70,9 +70,6 @@ def _quarters(a: float, b: float) -> int:
     return round(atan2(b, a) / (pi / 2)) % 4
 
 
-# -- pdfium ---------------------------------------------------------------------------------
-
-
 def pdfium_page(document: pypdfium2.PdfDocument, index: int) -> PageGeometry:
     """Page `index` (from 0) as pdfium reads it."""
     try:
@@ -169,8 +166,7 @@ def _font(font: Any) -> tuple[str, bool, bool]:
     buffer, angle = ctypes.create_string_buffer(256), ctypes.c_int()
     raw.FPDFFont_GetBaseFontName(font, buffer, 256)
     raw.FPDFFont_GetItalicAngle(font, angle)
-    name = buffer.value.decode("utf-8", "replace")
-    flags = raw.FPDFFont_GetFlags(font)
+    name, flags = buffer.value.decode("utf-8", "replace"), raw.FPDFFont_GetFlags(font)
     bold = is_bold(name, raw.FPDFFont_GetWeight(font)) or bool(flags & 1 << 18)
     return name, bold, is_italic(name, angle.value) or bool(flags & 1 << 6)
 
@@ -230,9 +226,6 @@ def _pdfium_path(item: Any, matrix: pypdfium2.PdfMatrix, shapes: Shapes) -> None
             points.append(points[0])
     if points:
         shapes.path(points, colour, width)
-
-
-# -- pdfplumber -----------------------------------------------------------------------------
 
 
 def plumber_page(data: bytes, index: int) -> PageGeometry:
