@@ -114,8 +114,8 @@ class Judge:
             after = self.score(token.piece)
             if token.kind != "text" or after <= ANSWERS:
                 return False
-            if after > 0 and token.piece.listed:
-                return score > 0
+            if after >= ASKS or (after > 0 and token.piece.listed):
+                return score > 0 and token.piece.listed
         return False
 
     def _asks_anew(self, index: int, place: Place) -> bool:

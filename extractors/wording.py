@@ -67,6 +67,8 @@ def _reporting(sentence: str) -> float:
         found = cues[name].search(sentence)
         if found and (duty is None or found.start() < duty.start()):
             score += weight
+        elif name == "perfect" and cues["past"].search(sentence) and duty is None:
+            score += 1.0
     if cues["result"].search(sentence) and duty is None:
         score += 1.0
     return score
@@ -85,6 +87,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "perfect": re.compile(
             rf"\b{perfect}\b(?:\s+(?!å\b|at\b|som\b)[\w-]+){{0,4}}?\s+"
             rf"(?:{done}|\w{{3,}}(?:ert|ført|arbeidet|arbeidd))\b",
+            re.I,
+        ),
+        "past": re.compile(
+            r"\b(?:har|ble|blei|vart)\b(?:\s+(?!å\b|at\b|som\b)[\w-]+){0,2}?"
+            r"\s+\w{3,}(?:et|tt|dt|rt|gt|st|a|dd|en|ne)\b",
             re.I,
         ),
         "verb": re.compile(rf"\b{alternation(lists['report_verb'])}\b", re.I),
