@@ -1,4 +1,4 @@
-"""Make the held-out documents and their gold: `python -m tests.heldout.render`."""
+"""Make the development documents and their gold: `python -m tests.development.render`."""
 
 from __future__ import annotations
 
