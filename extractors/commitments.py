@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.context import Context
-from extractors.goals import goals
+from extractors.goals import efforts
 from extractors.language import passage_language
 from extractors.listings import Listing, listings_of
 from extractors.nlp import sentences
@@ -105,27 +105,21 @@ def _themes(context: Context, boxes: list[_Box]) -> list[str | None]:
     A layout may print a box before its own heading; where a chapter has as many boxes as main
     efforts, they go together in order.
     """
-    efforts = [g for g in goals(context) if g.level == "hovedsatsing" and _is_heading(context, g)]
-    if not efforts:
+    found = list(efforts(context))
+    if not found:
         return [None] * len(boxes)
-    start, end = efforts[0].source.start, _chapter_end(context, efforts[-1])
+    start, end = found[0].source.start, _chapter_end(context, found[-1])
     inside = [box for box in boxes if start <= box.listing.items[0].start < end]
-    if len(inside) == len(efforts):
-        paired = {id(box): goal.text for box, goal in zip(inside, efforts, strict=True)}
+    if len(inside) == len(found):
+        paired = {id(box): goal.text for box, goal in zip(inside, found, strict=True)}
     else:
-        paired = {id(box): _nearest(efforts, box) for box in inside}
+        paired = {id(box): _nearest(found, box) for box in inside}
     return [paired.get(id(box)) for box in boxes]
 
 
-def _nearest(efforts: list[Goal], box: _Box) -> str:
-    before = [goal for goal in efforts if goal.source.start < box.listing.items[0].start]
+def _nearest(found: list[Goal], box: _Box) -> str:
+    before = [goal for goal in found if goal.source.start < box.listing.items[0].start]
     return before[-1].text
-
-
-def _is_heading(context: Context, goal: Goal) -> bool:
-    return any(
-        b.start == goal.source.start and b.kind == "heading" for b in context.document.blocks
-    )
 
 
 def _chapter_end(context: Context, last: Goal) -> int:

@@ -57,7 +57,8 @@ def period_of(sentence: str) -> str | None:
 
 def direction_of(words: str) -> Operator:
     """Whether words of change mean more or less."""
-    more = alternation(wordlists("measures")["increase"])
+    lists = wordlists("measures")
+    more = alternation((*lists["increase"], *lists["or_more"]))
     return "increase" if re.fullmatch(more, words, re.I) else "decrease"
 
 

@@ -40,7 +40,7 @@ def _all(context: Context) -> Iterator[Goal]:
             yield goal.model_copy(update={"text": item.text})
     if "hovedmal" not in levels:
         yield from _numbered_headings(context)
-    yield from _efforts(context)
+    yield from efforts(context)
 
 
 def _numbered_headings(context: Context) -> Iterator[Goal]:
@@ -52,7 +52,7 @@ def _numbered_headings(context: Context) -> Iterator[Goal]:
             yield _goal(context, span, block, "hovedmal", int(match["number"]))
 
 
-def _efforts(context: Context) -> Iterator[Goal]:
+def efforts(context: Context) -> Iterator[Goal]:
     """The headings right below a chapter of main efforts, each of them one."""
     for block in _headings(context):
         path = context.document.section_path(block)

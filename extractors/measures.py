@@ -91,6 +91,12 @@ def _target(sentence: str, figure: Figure) -> _Target | None:
     ahead = sentence[: figure.start]
     if figure.unit == "years" or (figure.unit in _DURATIONS and _no_target().search(ahead)):
         return None
+    relative, limit = _relative().match(sentence, figure.end), _limit().match(sentence, figure.end)
+    if relative:
+        qualifier = _qualifier().search(ahead)
+        return _Target(figure, direction_of(relative[1]), qualifier and qualifier[1].lower())
+    if limit:
+        return _Target(figure, "<=" if direction_of(limit[1]) == "decrease" else ">=")
     change = _change().search(ahead)
     if change:
         op = direction_of(change["change"])
@@ -141,6 +147,29 @@ def _change() -> re.Pattern[str]:
         rf"(?:\s+(?P<qualifier>{qualifier}))?\s*$",
         re.I,
     )
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """`25 pst. lavere enn i 2024`: a change by the value before."""
+    lists = wordlists("measures")
+    return re.compile(
+        rf"\s+({alternation((*lists['increase'], *lists['decrease']))})\s+enn\b", re.I
+    )
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """`60 dager eller lavere`."""
+    lists = wordlists("measures")
+    return re.compile(
+        rf"\s+eller\s+({alternation((*lists['or_more'], *lists['or_less']))})(?!\w)", re.I
+    )
+
+
+@cache
+def _qualifier() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({alternation(wordlists('measures')['qualifier'])})\s*$", re.I)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, get_args
 
 from extractors.context import Context
 from extractors.listings import Item, Listing, Passage, listings_of, passages_of
@@ -14,7 +14,9 @@ from extractors.nlp import sentences
 from extractors.wordlists import alternation, wordlists
 from model.facts import GoalLevel
 
-Target = Literal["hovedmal", "kvalitativ", "hovedsatsing", "strategisk", "delmal", "indicator"]
+Target = Literal[
+    "hovedmal", "kvalitativ", "hovedsatsing", "strategisk", "delmal", "indicator", "plain"
+]
 _TARGETS: tuple[Target, ...] = (
     "strategisk",
     "hovedmal",
@@ -48,7 +50,7 @@ def target_items(context: Context) -> Iterator[TargetItem]:
 
 def level_of(target: Target) -> GoalLevel | None:
     """The goal level; None for an indicator."""
-    return None if target == "indicator" else target
+    return next((level for level in get_args(GoalLevel) if level == target), None)
 
 
 def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
@@ -62,14 +64,18 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
             return None, last
         if last.endswith(":") or _follows().search(last):
             named = _named(last)
-            return (named or (None if last.endswith(":") else _titled(heading))), last
+            if named is None and last.endswith(":"):
+                return (_titled(heading) or "plain") if _plain().search(last) else None, last
+            return named or _titled(heading), last
     return _titled(heading), heading
 
 
 def _split(context: Context, target: Target | None, lead: str, item: Item) -> Target:
-    """Under one heading for both, what is measured is an indicator and the rest are goals."""
-    both = _pattern("indicator").search(lead) and _goals_too().search(lead)
-    if both and target in ("indicator", "kvalitativ"):
+    """Where words or heading say no more than goals, what is measured is an indicator."""
+    both = _pattern("indicator").search(lead) and _plain().search(lead)
+    if target == "plain" and context.meta.doc_type == "utviklingsplan":
+        return "delmal"
+    if target == "plain" or (both and target in ("indicator", "kvalitativ")):
         return "indicator" if measures_of(context, item.start, item.end) else "kvalitativ"
     return target or "kvalitativ"
 
@@ -114,7 +120,7 @@ def _titled(heading: str) -> Target | None:
     """A heading that names a list; not one that is itself a goal ("Hovedmål 1: …")."""
     if len(heading) > _LONGEST_HEADING or re.search(r"(?<!\d)\d\s*[:.–-]\s*\D", heading):
         return None
-    return _named(heading)
+    return _named(heading) or ("plain" if _plain_heading().fullmatch(heading) else None)
 
 
 def _named(words: str) -> Target | None:
@@ -148,5 +154,12 @@ def _foreign() -> re.Pattern[str]:
 
 
 @cache
-def _goals_too() -> re.Pattern[str]:
-    return re.compile(r"\bmål\b", re.I)
+def _plain() -> re.Pattern[str]:
+    """Goals of no named level ("disse målene:")."""
+    return _pattern("plain")
+
+
+@cache
+def _plain_heading() -> re.Pattern[str]:
+    words = alternation(wordlists("target_lists")["plain"])
+    return re.compile(rf"{words}(?:\s+(?:for|i)\b.{{0,25}}|\s+20\d\d)?\s*:?", re.I)

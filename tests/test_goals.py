@@ -103,3 +103,12 @@ def test_a_sub_goal_with_a_target_is_an_indicator_too() -> None:
     )
     assert [g.level for g in goals(found)] == ["delmal", "delmal"]
     assert [i.text for i in indicators(found)] == ["Avfall skal reduseres med 30 % innen 2030"]
+
+
+def test_goals_of_no_named_level_are_told_apart_by_what_they_measure() -> None:
+    texts = ("Ventetiden skal være under 60 dager.", "Alle skal møtes med respekt.")
+    mandate = context(OPPDRAG, heading("2", "Mål 2026"), *items(*texts))
+    assert [i.text for i in indicators(mandate)] == [texts[0]]
+    assert [(g.level, g.text) for g in goals(mandate)] == [("kvalitativ", texts[1])]
+    plan = context(PLAN, heading("4", "Vegen"), paragraph("Styret har desse måla:"), *items(*texts))
+    assert {g.level for g in goals(plan)} == {"delmal"}

@@ -45,6 +45,11 @@ ONE = [
         "Plastforbruket reduseres med 50 prosent",
         ("Plastforbruket", "decrease", 50, "percent", None),
     ),
+    ("Ventetida skal vere 60 dagar eller lågare.", ("Ventetida", "<=", 60, "days", None)),
+    (
+        "Innleien skal være minst 25 pst. lavere enn i 2024.",
+        ("Innleien", "decrease", 25, "percent", "2024"),
+    ),
     ("Minst 80 % av svarene skal være sendt.", ("svarene", ">=", 80, "percent", None)),
 ]
 
