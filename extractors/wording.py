@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from extractors.nlp import sentences
 from extractors.verdicts import verdicts
@@ -20,6 +20,11 @@ class Wording:
 
     register: Register
 
+    @cached_property
+    def subjects(self) -> re.Pattern[str]:
+        """Organisations with a duty laid on them."""
+        return _subjects(self.register)
+
     def score(self, text: str) -> float:
         """How much a passage reads as a requirement; its first sentence counts most."""
         scores = [self._sentence(text[start:end]) for start, end in sentences(text)]
@@ -35,7 +40,7 @@ class Wording:
     def lays_duty(self, text: str) -> bool:
         """An organisation is the subject of "skal", "bes om" and the like."""
         first = next(iter(sentences(text)), None)
-        return bool(first and _subjects(self.register).search(text[slice(*first)]))
+        return bool(first and self.subjects.search(text[slice(*first)]))
 
     def _sentence(self, sentence: str) -> float:
         if self.is_demand(sentence):
@@ -101,7 +106,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-@lru_cache(maxsize=8)
 def _subjects(register: Register) -> re.Pattern[str]:
     """An organisation, in a clause of its own, with a word of duty soon after or just before."""
     lists = wordlists("answers")
