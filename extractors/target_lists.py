@@ -65,7 +65,7 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
         if last.endswith(":") or _follows().search(last):
             named = _named(last)
             if named is None and last.endswith(":"):
-                return (_titled(heading) or "plain") if _plain().search(last) else None, last
+                return (_titled(heading) or "plain") if _plain_lead().search(last) else None, last
             return named or _titled(heading), last
     return _titled(heading), heading
 
@@ -160,6 +160,19 @@ def _plain() -> re.Pattern[str]:
 
 
 @cache
+def _plain_lead() -> re.Pattern[str]:
+    lists = wordlists("target_lists")
+    these = alternation((*lists["follows"], *_small_numbers()))
+    return re.compile(rf"(?<!\w){these}\s+(?:\w+\s+)?{alternation(lists['plain'])}(?!\w)", re.I)
+
+
+def _small_numbers() -> tuple[str, ...]:
+    lists = wordlists("number_words")
+    return tuple(word for value in range(2, 11) for word in lists[str(value)])
+
+
+@cache
 def _plain_heading() -> re.Pattern[str]:
     words = alternation(wordlists("target_lists")["plain"])
-    return re.compile(rf"{words}(?:\s+(?:for|i)\b.{{0,25}}|\s+20\d\d)?\s*:?", re.I)
+    when = r"20\d\d|perioden|planperioden|året"
+    return re.compile(rf"{words}(?:\s+(?:(?:for|i)\s+)?(?:{when}))?\s*:?", re.I)
