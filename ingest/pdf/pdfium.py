@@ -1,18 +1,12 @@
-"""The only module that touches the PDF libraries: bytes in, page geometry out, by two engines.
-
-pdfium is fast and reads every encoding; pdfplumber is slow, and reads some fonts that pdfium does
-not. Both give the same `PageGeometry`.
-"""
+"""Page geometry by pdfium: fast, and reads every encoding."""
 
 import ctypes
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import atan2, hypot, pi
+from math import hypot
 from typing import Any
 
-import pdfplumber
 import pypdfium2
 from pypdfium2 import raw
 
@@ -27,22 +21,11 @@ from ingest.geometry import (
     is_bold,
     is_italic,
     lay_out,
-    rgb,
 )
+from ingest.pdf.engine import AGAIN, MOST_OBJECTS, BrokenPdfError, quarters
 
-MOST_OBJECTS = 60_000
-"""Page objects beyond this many are a drawing (a map, a chart), not rules."""
-_AGAIN = "Fetch it from its source again, or print it to a new PDF."
 _WORD = re.compile(r"\S+")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
-
-
-class BrokenPdfError(ValueError):
-    """Bytes that cannot be read as a PDF: `code` (broken or encrypted) and what to do."""
-
-    def __init__(self, code: str, reason: str, hint: str) -> None:
-        super().__init__(reason)
-        self.code, self.hint = code, hint
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
@@ -54,9 +37,9 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
         if "password" in str(error).lower() or "security" in str(error).lower():
             hint = "Save a copy without the password."
             raise BrokenPdfError("encrypted", "the PDF is encrypted", hint) from error
-        raise BrokenPdfError("broken", "the PDF is damaged and cannot be opened", _AGAIN) from error
+        raise BrokenPdfError("broken", "the PDF is damaged and cannot be opened", AGAIN) from error
     if pages == 0:
-        raise BrokenPdfError("broken", "the PDF has no pages", _AGAIN)
+        raise BrokenPdfError("broken", "the PDF has no pages", AGAIN)
     return document
 
 
@@ -64,10 +47,6 @@ def page_count(data: bytes) -> int:
     """How many pages a file has."""
     with open_pdf(data) as document:
         return len(document)
-
-
-def _quarters(a: float, b: float) -> int:
-    return round(atan2(b, a) / (pi / 2)) % 4
 
 
 def pdfium_page(document: pypdfium2.PdfDocument, index: int) -> PageGeometry:
@@ -136,7 +115,7 @@ def _pdfium_word(text: Any, letters: str, start: int, item: Any, fonts: "_Fonts"
         max(first.top, last.top),
     )
     face = fonts.face(item, hypot(matrix.c, matrix.d))
-    return Drawn(letters, box, (x.value, y.value), _quarters(matrix.a, matrix.b), face, glued=False)
+    return Drawn(letters, box, (x.value, y.value), quarters(matrix.a, matrix.b), face, glued=False)
 
 
 @dataclass(slots=True)
@@ -226,80 +205,3 @@ def _pdfium_path(item: Any, matrix: pypdfium2.PdfMatrix, shapes: Shapes) -> None
             points.append(points[0])
     if points:
         shapes.path(points, colour, width)
-
-
-def plumber_page(data: bytes, index: int) -> PageGeometry:
-    """Page `index` (from 0) as pdfplumber reads it."""
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
-            page = document.pages[0]
-            axes = Axes(0, 0, float(page.width), float(page.height), 0)
-            words = list(_plumber_words(page.chars))
-            geometry = lay_out(index + 1, axes, words, _plumber_shapes(page))
-            page.close()
-            return geometry
-    except Exception as error:  # its parser raises what it likes
-        raise BrokenPdfError("broken", f"page {index + 1} cannot be read", _AGAIN) from error
-
-
-def _plumber_words(chars: list[dict[str, Any]]) -> Iterator[Drawn]:
-    word: Drawn | None = None
-    for char in chars:
-        drawn = _plumber_char(char)
-        if drawn.text.isspace():
-            if word:
-                yield word
-            word = None
-        elif word and _continues(word, drawn):
-            word = _joined(word, drawn)
-        else:
-            if word:
-                yield word
-            word = drawn._replace(glued=word is not None)
-    if word:
-        yield word
-
-
-def _plumber_char(char: dict[str, Any]) -> Drawn:
-    a, b, _, _, x, y = char["matrix"]
-    name, colour = str(char["fontname"]).split("+")[-1], char.get("non_stroking_color")
-    face = Face(name, round(char["size"], 1), is_bold(name), is_italic(name), rgb(colour))
-    box = Rect(char["x0"], char["y0"], char["x1"], char["y1"])
-    return Drawn(char["text"], box, (x, y), _quarters(a, b), face, glued=False)
-
-
-def _continues(word: Drawn, char: Drawn) -> bool:
-    if word.face != char.face or word.quarters != char.quarters:
-        return False
-    gap = max(char.box.x0 - word.box.x1, char.box.top - word.box.bottom)
-    return abs(gap) < 0.2 * char.face.size
-
-
-def _joined(word: Drawn, char: Drawn) -> Drawn:
-    a, b = word.box, char.box
-    box = Rect(min(a.x0, b.x0), min(a.top, b.top), max(a.x1, b.x1), max(a.bottom, b.bottom))
-    return word._replace(text=word.text + char.text, box=box)
-
-
-def _plumber_shapes(page: Any) -> Shapes:
-    shapes = Shapes()
-    for item in (*page.lines, *page.rects, *page.curves)[:MOST_OBJECTS]:
-        points = [(x, float(page.height) - y) for x, y in item["pts"]]
-        if item["object_type"] == "rect":
-            points.append(points[0])
-        colour = rgb(item.get("non_stroking_color")) if item.get("fill") else None
-        pen = max(float(item.get("linewidth") or 0), 0.1) if item.get("stroke") else 0.0
-        shapes.path(points, colour, pen)
-    shapes.pictures = [Rect(i["x0"], i["y0"], i["x1"], i["y1"]) for i in page.images]
-    return shapes
-
-
-def bare_words_and_tables(data: bytes) -> tuple[int, int]:
-    """Words and tables of a file by pdfplumber alone: what `bench read` measures against."""
-    words = tables = 0
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            words += len(page.extract_words())
-            tables += len(page.extract_tables())
-            page.close()
-    return words, tables
