@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from math import log
 
-_COMMON_SHARE = 0.2
-_FEW = 20
+_LOOKED_AT = 400
+"""Holders of stems, the rarest first, that one search looks at: cost does not grow with the store."""
 
 
 class StemIndex:
-    """Texts by their stems. A stem that a fifth of many texts hold is no way in."""
+    """Texts by their stems."""
 
     def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
         self._holders: dict[str, list[int]] = defaultdict(list)
@@ -21,15 +21,16 @@ class StemIndex:
 
     def nearest(self, stems: Iterable[str], limit: int = 20) -> list[int]:
         """Numbers of the texts that share most, by rarity; ties by number."""
+        known = {stem: self._holders[stem] for stem in stems if stem in self._holders}
         weights: Counter[int] = Counter()
-        for stem in set(stems):
-            holders = self._holders.get(stem, ())
-            if len(holders) > max(_FEW, self._size * _COMMON_SHARE):
-                continue
+        left = _LOOKED_AT
+        for _, holders in sorted(known.items(), key=lambda pair: (len(pair[1]), pair[0])):
+            if len(holders) > left:
+                break
+            left -= len(holders)
             for number in holders:
-                weights[number] += self.rarity(stem)  # type: ignore[assignment]
+                weights[number] += self._rarity(holders)  # type: ignore[assignment]
         return sorted(weights, key=lambda number: (-weights[number], number))[:limit]
 
-    def rarity(self, stem: str) -> float:
-        """How much it says that two texts share this stem."""
-        return log((self._size + 1) / (len(self._holders.get(stem, ())) + 0.5))
+    def _rarity(self, holders: list[int]) -> float:
+        return log((self._size + 1) / (len(holders) + 0.5)) + 0.01

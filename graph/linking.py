@@ -1,19 +1,29 @@
-"""What every link rule is given, and how alike two texts are."""
+"""What every link rule is given, and how it makes a link."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from graph.calibration import Calibration, calibration, grade_of
+from graph.candidates import StemIndex
+from graph.kinship import Weights, kinship, subject
 from graph.subjects import end
 from graph.words import genre_stems, stems
 from model.base import fingerprint
-from model.facts import DocumentFact, Fact
-from model.graph import Grade, Link, Relation
+from model.facts import DocType, DocumentFact, Fact
+from model.graph import Link, Relation
 from model.organisations import Register
+
+STEERING: frozenset[DocType] = frozenset(
+    ("oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll")
+)
+REPORTS: frozenset[DocType] = frozenset(("arlig_melding", "tertialrapport"))
+
+_REQUIREMENTS = ("oppdrag", "indicator", "goal", "commitment")
 
 
 @dataclass(frozen=True)
@@ -27,9 +37,12 @@ class Corpus:
     documents: dict[str, DocumentFact]
     facts: dict[str, tuple[Fact, ...]]
     """By kind, sorted by key."""
+    calibration: Calibration = field(default_factory=calibration)
 
     @classmethod
-    def of(cls, facts: Iterable[Fact], register: Register) -> "Corpus":
+    def of(
+        cls, facts: Iterable[Fact], register: Register, curves: Calibration | None = None
+    ) -> "Corpus":
         """Facts in any order."""
         by_kind: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
@@ -39,31 +52,71 @@ class Corpus:
             kind: tuple(sorted((f for f in found if f.doc in documents), key=lambda f: f.key))
             for kind, found in by_kind.items()
         }
-        return cls(register, documents, ordered)
+        return cls(register, documents, ordered, calibration() if curves is None else curves)
 
     def year(self, doc: str) -> int | None:
         """The steering year of a document."""
         return self.documents[doc].year if doc in self.documents else None
 
+    @cached_property
+    def by_document(self) -> dict[str, dict[str, list[Fact]]]:
+        """Facts by document and kind, sorted by key."""
+        found: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        for kind, facts in self.facts.items():
+            for fact in facts:
+                found[fact.doc][kind].append(fact)
+        return found
 
-def link(
-    relation: Relation, ends: tuple[Fact, Fact], rule: str, score: float, grade: Grade
-) -> Link:
-    """A link from the first to the second of `ends`, with the evidence at both."""
-    return Link(
-        relation=relation,
-        start=end(ends[0]),
-        end=end(ends[1]),
-        rule=rule,
-        score=round(score, 3),
-        grade=grade,
-        wording=wording(*ends) if relation == "passed_on_to" else None,
-    )
+    @cached_property
+    def weights(self) -> Weights:
+        """How much each stem says, over every requirement."""
+        facts = (fact for kind in _REQUIREMENTS for fact in self.facts.get(kind, ()))
+        return Weights.of(subject(fact).whole for fact in facts)
+
+    def kinship(self, one: Fact, other: Fact) -> float:
+        """How surely two requirements are about one thing, before calibration."""
+        return kinship(subject(one), subject(other), self.weights)
+
+    def claim(
+        self, relation: Relation, ends: tuple[Fact, Fact], rule: str, alike: float
+    ) -> Iterator[Link]:
+        """The link between two facts that are this much alike; none where it is not likely."""
+        curve = self.calibration.get(rule)
+        score = round(curve.score(alike) if curve else alike, 3)
+        if grade := grade_of(score):
+            yield Link(
+                relation=relation,
+                start=end(ends[0]),
+                end=end(ends[1]),
+                rule=rule,
+                score=score,
+                grade=grade,
+                wording=None if relation == "reports_on" else wording(*ends),
+            )
 
 
-def graded(score: float, linked_from: float) -> Grade:
-    """A claim from `linked_from` on, below it a suggestion for a person."""
-    return "linked" if score >= linked_from else "suggested"
+class Pool:
+    """Requirements that another may belong to, found by the rare stems they share."""
+
+    def __init__(self, corpus: Corpus, facts: Sequence[Fact]) -> None:
+        self._corpus, self.facts = corpus, facts
+        self._index = StemIndex(subject(fact).whole for fact in facts)
+
+    def near(self, fact: Fact) -> list[Fact]:
+        """Those that share rare stems with `fact`."""
+        return [self.facts[number] for number in self._index.nearest(subject(fact).whole)]
+
+    def ranked(self, fact: Fact) -> list[tuple[float, Fact]]:
+        """The nearest to `fact`, the most alike first."""
+        scored = [(self._corpus.kinship(fact, other), other) for other in self.near(fact)]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
+
+
+def clear_best(ranked: Sequence[tuple[float, Fact]], margin: float) -> Iterator[tuple[float, Fact]]:
+    """The best and the second best; each loses what it lacks of `margin` ahead of its rival."""
+    for place, (alike, fact) in enumerate(ranked[:2]):
+        rival = ranked[1 - place][0] if len(ranked) > 1 else 0.0
+        yield alike - max(0.0, margin - (alike - rival)), fact
 
 
 def wording(first: Fact, second: Fact) -> Literal["verbatim", "reworded"]:

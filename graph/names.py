@@ -24,6 +24,11 @@ def canonical_id(text: str) -> str | None:
     return f"{prefix.upper()}{year}-{number}{letter.lower()}"
 
 
+def ids_in(text: str) -> frozenset[str]:
+    """The canonical ids that a text cites."""
+    return frozenset(filter(None, (canonical_id(m.group()) for m in _ID.finditer(fold(text)))))
+
+
 def comparable_id(text: str) -> str:
     """The canonical id, or the folded words of an id that follows no known grammar."""
     return canonical_id(text) or fold(text).upper()

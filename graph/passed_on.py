@@ -1,38 +1,45 @@
-"""`passed_on_to`: a mandate from the ministry to a region, given on by the region to a trust."""
+"""`passed_on_to`: a mandate from the ministry to a region, given on by the region to a trust.
+
+By id and subject where the trust's mandate keeps the number; else by subject alone, surely only
+where one mandate above is clearly nearer than the next.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.linking import Corpus, graded, likeness, link, subject_stems
+from graph.linking import STEERING, Corpus, Pool, clear_best, likeness, subject_stems
 from graph.names import canonical_id, level
-from model.facts import DocType, DocumentFact, Oppdrag
+from model.facts import DocumentFact, Fact, Oppdrag
 from model.graph import Link
 from model.organisations import Register
 
-RULE = "passed_on.same_id_and_subject"
-LINKED, SUGGESTED = 0.6, 0.4
-"""Measured: 36 pairs of one subject score 0.64 or more, 3,475 pairs of two at most 0.59."""
+BY_ID, BY_WORDS = "passed_on.same_id_and_subject", "passed_on.same_subject"
+LIKELY = 0.4
+"""Least likeness of two mandates with one id that may have one subject."""
 
 _TITLE_WEIGHT = 0.5
-_STEERING: frozenset[DocType] = frozenset(
-    ("oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll")
-)
+_MARGIN = 0.1
+_OWN_NUMBER = 0.15
+"""What a number of its own, not of the level above, speaks against a mandate being passed on."""
 
 
 def passed_on(corpus: Corpus) -> Iterator[Link]:
-    """Links between mandates with one id and one subject, level by level downwards."""
-    for mandates in _by_id(corpus).values():
-        for lower in mandates:
-            for score, upper in _best_of_each_document(corpus, lower, mandates):
-                grade = graded(score, LINKED)
-                yield link("passed_on_to", (upper, lower), RULE, score, grade)
+    """Links between mandates, level by level downwards."""
+    below = _documents_below(corpus)
+    for upper, lowers in below.items():
+        pool = Pool(corpus, _mandates(corpus, upper))
+        for lower in lowers:
+            sure = list(_by_id(corpus, upper, lower))
+            yield from sure
+            taken = {key for link in sure for key in (link.start.key, link.end.key)}
+            yield from _by_words(corpus, pool, lower, taken)
 
 
 def may_pass_on(upper: DocumentFact, lower: DocumentFact, register: Register) -> bool:
     """Whether what `upper` demands can be given on in `lower`: same year, one level down."""
     if upper.year != lower.year or not upper.issuer or not lower.issuer:
         return False
-    if upper.doc_type not in _STEERING or lower.doc_type not in _STEERING:
+    if upper.doc_type not in STEERING or lower.doc_type not in STEERING:
         return False
     above, below = level(upper.issuer, register), level(lower.issuer, register)
     if above is None or below is None or above >= below:
@@ -41,7 +48,7 @@ def may_pass_on(upper: DocumentFact, lower: DocumentFact, register: Register) ->
 
 
 def same_subject(first: Oppdrag, second: Oppdrag) -> float:
-    """How sure it is, 0 to 1, that two mandates are about one thing."""
+    """How sure it is, 0 to 1, that two mandates with one id are about one thing."""
     text = likeness(first.text, second.text)
     if first.title and second.title:
         title = _title_likeness(first.title, second.title)
@@ -49,26 +56,48 @@ def same_subject(first: Oppdrag, second: Oppdrag) -> float:
     return max(text, likeness(_with_title(first), _with_title(second)))
 
 
-def _by_id(corpus: Corpus) -> dict[str, list[Oppdrag]]:
-    mandates: dict[str, list[Oppdrag]] = defaultdict(list)
-    for fact in corpus.facts.get("oppdrag", ()):
+def _documents_below(corpus: Corpus) -> dict[str, list[str]]:
+    by_issuer: dict[tuple[int | None, str | None], list[DocumentFact]] = defaultdict(list)
+    for document in corpus.documents.values():
+        by_issuer[document.year, document.issuer].append(document)
+    found: dict[str, list[str]] = {}
+    for key, upper in sorted(corpus.documents.items()):
+        if upper.addressee:
+            near = by_issuer[upper.year, upper.addressee]
+        else:
+            near = [d for (year, _), ds in by_issuer.items() if year == upper.year for d in ds]
+        lowers = sorted(d.doc for d in near if may_pass_on(upper, d, corpus.register))
+        if lowers:
+            found[key] = lowers
+    return found
+
+
+def _mandates(corpus: Corpus, doc: str) -> list[Fact]:
+    return corpus.by_document[doc]["oppdrag"]
+
+
+def _by_id(corpus: Corpus, upper: str, lower: str) -> Iterator[Link]:
+    given: dict[str, list[Oppdrag]] = defaultdict(list)
+    for fact in _mandates(corpus, upper):
         if isinstance(fact, Oppdrag) and fact.id and (canonical := canonical_id(fact.id)):
-            mandates[canonical].append(fact)
-    return mandates
+            given[canonical].append(fact)
+    for fact in _mandates(corpus, lower):
+        if isinstance(fact, Oppdrag) and fact.id:
+            same = given.get(canonical_id(fact.id) or "", [])
+            scored = [(same_subject(mandate, fact), mandate) for mandate in same]
+            if scored:
+                alike, mandate = max(scored, key=lambda pair: pair[0])
+                if alike >= LIKELY:
+                    yield from corpus.claim("passed_on_to", (mandate, fact), BY_ID, alike)
 
 
-def _best_of_each_document(
-    corpus: Corpus, lower: Oppdrag, mandates: list[Oppdrag]
-) -> list[tuple[float, Oppdrag]]:
-    below, best = corpus.documents[lower.doc], dict[str, tuple[float, Oppdrag]]()
-    for upper in mandates:
-        score = same_subject(upper, lower)
-        above = corpus.documents[upper.doc]
-        if score < SUGGESTED or not may_pass_on(above, below, corpus.register):
-            continue
-        if upper.doc not in best or score > best[upper.doc][0]:
-            best[upper.doc] = score, upper
-    return list(best.values())
+def _by_words(corpus: Corpus, pool: Pool, lower: str, taken: set[str]) -> Iterator[Link]:
+    mandates = [fact for fact in _mandates(corpus, lower) if fact.key not in taken]
+    for fact in mandates:
+        ranked = [pair for pair in pool.ranked(fact) if pair[1].key not in taken]
+        for alike, mandate in clear_best(ranked, _MARGIN):
+            against = _OWN_NUMBER if getattr(fact, "id", None) else 0.0
+            yield from corpus.claim("passed_on_to", (mandate, fact), BY_WORDS, alike - against)
 
 
 def _title_likeness(first: str, second: str) -> float:

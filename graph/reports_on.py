@@ -13,24 +13,26 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from graph.candidates import StemIndex
-from graph.linking import Corpus, graded, likeness, link, subject_stems
+from graph.headings import heading, named_in
+from graph.linking import STEERING, Corpus, clear_best, likeness, subject_stems
 from graph.names import comparable_id, level
 from graph.subjects import year_of
-from model.facts import DocumentFact, Goal, Indicator, Oppdrag, Status
+from model.facts import DocumentFact, Fact, Goal, Indicator, Oppdrag, Status
 from model.graph import Link
 
 Requirement = Oppdrag | Indicator | Goal
 
 BY_ID, BY_WORDS = "reports_on.same_id", "reports_on.quoted_words"
-LINKED, SUGGESTED = 0.9, 0.8
-_CLEAR = 0.03
+BY_HEADING = "reports_on.heading"
+QUOTED = 0.8
+"""Least share of the words that must stand in the requirement for a quotation."""
+
+_MARGIN = 0.05
 """By how much the best must beat the next requirement with other words."""
 
 _FEW_WORDS = 4
 _CITED, _CITED_ELSEWHERE, _OTHER_SUBJECT = 0.99, 0.6, 0.15
 """A cited id is sure unless the words quoted beside it are of another subject."""
-
-_DEMANDING = ("oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll")
 
 
 def reports_on(corpus: Corpus) -> Iterator[Link]:
@@ -38,38 +40,44 @@ def reports_on(corpus: Corpus) -> Iterator[Link]:
     demands = _Demands(corpus)
     for status in corpus.facts.get("status", ()):
         if isinstance(status, Status):
-            yield from _of(status, demands)
+            yield from _of(corpus, status, demands)
 
 
-def _of(status: Status, demands: "_Demands") -> Iterator[Link]:
+def _of(corpus: Corpus, status: Status, demands: "_Demands") -> Iterator[Link]:
     groups = tuple(demands.of(status))
-    for find in (_by_id, _by_words):
+    for find in (_by_id, _by_words, _by_heading):
         for group in groups:
-            if links := find(status, group):
+            if links := list(find(corpus, status, group)):
                 yield from links
                 return
 
 
-def _by_id(status: Status, group: "_Group") -> list[Link]:
-    links = []
+def _by_id(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]:
     for requirement in group.by_id(comparable_id(status.of)) if status.of else ():
         alike = likeness(status.of_text, _whole(requirement))
         score = _CITED if alike > _OTHER_SUBJECT else _CITED_ELSEWHERE
-        grade = graded(score, LINKED)
-        links.append(link("reports_on", (status, requirement), BY_ID, score, grade))
-    return links
+        yield from corpus.claim("reports_on", (status, requirement), BY_ID, score)
 
 
-def _by_words(status: Status, group: "_Group") -> list[Link]:
-    ranked = group.by_words(status.of_text)
-    if not ranked or ranked[0][0] < SUGGESTED:
-        return []
-    score, requirement = ranked[0]
-    if status.of and isinstance(requirement, Oppdrag) and requirement.id:
-        return []  # The words of one mandate under the id of another.
-    clear = all(score - other >= _CLEAR for other, _ in ranked[1:])
-    grade = graded(score, LINKED) if clear else "suggested"
-    return [link("reports_on", (status, requirement), BY_WORDS, score, grade)]
+def _by_words(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]:
+    for words in dict.fromkeys((status.of_text, *status.of_texts)):
+        ranked = group.by_words(words)
+        if not ranked or ranked[0][0] < QUOTED:
+            continue
+        alike, requirement = next(clear_best(ranked, _MARGIN))
+        if status.of and isinstance(requirement, Oppdrag) and requirement.id:
+            continue  # The words of one mandate under the id of another.
+        yield from corpus.claim("reports_on", (status, requirement), BY_WORDS, alike)
+
+
+def _by_heading(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]:
+    asked = heading(status)
+    scored: list[tuple[float, Fact]] = [
+        (named_in(asked, fact), fact) for fact in group.requirements
+    ]
+    ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
+    for alike, requirement in list(clear_best(ranked, _MARGIN))[:1]:
+        yield from corpus.claim("reports_on", (status, requirement), BY_HEADING, alike)
 
 
 @dataclass(frozen=True)
@@ -90,11 +98,11 @@ class _Group:
             if isinstance(fact, Oppdrag) and fact.id and comparable_id(fact.id) == wanted
         ]
 
-    def by_words(self, words: str) -> list[tuple[float, Requirement]]:
+    def by_words(self, words: str) -> list[tuple[float, Fact]]:
         """The requirements that may be quoted, the likeliest first."""
         asked = subject_stems(words)
         near = [self.requirements[number] for number in self._index.nearest(asked)]
-        scored = [(_quoted(asked, fact), fact) for fact in near]
+        scored: list[tuple[float, Fact]] = [(_quoted(asked, fact), fact) for fact in near]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
 
 
@@ -128,7 +136,7 @@ class _Demands:
 def _requirements(corpus: Corpus) -> Iterator[Requirement]:
     for kind in ("oppdrag", "indicator", "goal"):
         for fact in corpus.facts.get(kind, ()):
-            demanding = corpus.documents[fact.doc].doc_type in _DEMANDING
+            demanding = corpus.documents[fact.doc].doc_type in STEERING
             if demanding and isinstance(fact, Oppdrag | Indicator | Goal):
                 yield fact
 
@@ -151,7 +159,7 @@ def _within(asked: Sequence[str], form: Sequence[str]) -> float:
     # Letters in order find the shortened quotation; every word missing in the other counts again,
     # or "liggedøgn" would pass for "ventetid" before the same five words.
     shared = sum(stem in form for stem in asked) / len(asked)
-    if shared < SUGGESTED:
+    if shared < QUOTED:
         return 0.0
     compare = fuzz.partial_ratio if len(asked) <= len(form) else fuzz.ratio
     return compare(" ".join(asked), " ".join(form)) / 100 * shared

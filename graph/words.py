@@ -54,6 +54,24 @@ def genre_stems() -> frozenset[str]:
     return stop_stems() | frozenset(stem(word) for word in _table()["genre"]["words"])
 
 
+def written_out(text: str) -> str:
+    """The text with the short forms of the genre in full."""
+    short = _short_forms()
+    return " ".join(short.get(token, token) for token in tokens(text))
+
+
+@cache
+def no_subject_stems() -> frozenset[str]:
+    """Stems of dates and of the duty to report, which recur whatever a text is about."""
+    return frozenset(stem(word) for word in _table()["routine"]["words"])
+
+
+@cache
+def measured_stems() -> frozenset[str]:
+    """Stems of the ways of measuring that an indicator may name or take for granted."""
+    return frozenset(stem(word) for word in _table()["measured"]["words"])
+
+
 @cache
 def table_version() -> str:
     """Changes when the synonym table does, so that an index made with another is made anew."""
@@ -63,6 +81,11 @@ def table_version() -> str:
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("graph").joinpath("synonyms.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    return {short: " ".join(words) for short, words in _table()["short"].items()}
 
 
 @cache
