@@ -10,8 +10,14 @@ from rich.text import Text
 
 from api.cli_read import Database
 from api.errors import Exit, UserError
-from api.settings import store_path
+from api.settings import opened_view
 
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DATE", help="What the documents said by this date.")
+]
+KnownAt = Annotated[
+    str | None, typer.Option(metavar="TIME", help="What had been read by this date or time (UTC).")
+]
 out = Console(soft_wrap=True)
 
 
@@ -26,6 +32,8 @@ def trace(
     asked: Annotated[str, typer.Argument(metavar="ID", help="A mandate id, or a fact's key.")],
     db: Database = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format")] = "text",
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Follow a mandate from the ministry to the trusts and to what was reported.
 
@@ -38,9 +46,8 @@ def trace(
     from api.pipeline import register
     from api.trace_text import lines_of
     from graph.queries import trace as trace_in
-    from graph.store_embedded import open_view
 
-    with open_view(store_path(db)) as view:
+    with opened_view(db, as_of=as_of, known_at=known_at) as view:
         found = trace_in(view, register(), asked)
     if not found.traces:
         nearest = f"Did you mean {', '.join(found.nearest)}?" if found.nearest else ""
@@ -61,6 +68,8 @@ def search(
     kind: Annotated[str | None, typer.Option(help="Only oppdrag, status, indicator, …")] = None,
     status: Annotated[str | None, typer.Option(help="Only innfridd, forsinket, …")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many hits.")] = 20,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Find passages by their words, in bokmål and nynorsk alike: sykehus finds sjukehus.
 
@@ -68,7 +77,6 @@ def search(
     """
     from api.pipeline import register
     from graph.search import Query
-    from graph.store_embedded import open_view
 
     known = register().by_alias.get(org.casefold()) if org else None
     if org and known is None:
@@ -76,7 +84,7 @@ def search(
         raise UserError(f"no organisation goes by {org}", hint, Exit.UNKNOWN)
     name = known.name if known else None
     query = Query(words=" ".join(words), year=year, org=name, kind=kind, status=status, limit=limit)
-    with open_view(store_path(db)) as view:
+    with opened_view(db, as_of=as_of, known_at=known_at) as view:
         hits = view.search(query)
     for hit in hits:
         out.print(Text.assemble((hit.key, "bold"), f"  {hit.kind}  {hit.title}"), highlight=False)
@@ -93,15 +101,16 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File; none: stdout.")
     ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Write every fact and link, one JSON record a line, sorted: the same input, the same bytes.
 
     The field names are those of the gold annotations. Example: `oppdragsgraf export -o graf.jsonl`
     """
     from graph.exports import jsonl
-    from graph.store_embedded import open_view
 
-    with open_view(store_path(db)) as view:
+    with opened_view(db, as_of=as_of, known_at=known_at) as view:
         if output is None:
             sys.stdout.buffer.writelines(line.encode() for line in jsonl(view))
             return

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from api.cli_read import Database
 from api.errors import Exit, UserError
-from api.settings import store_path
+from api.settings import opened_view, store_location
 
 out = Console(soft_wrap=True)
 
@@ -38,7 +38,7 @@ def score(
     from api.report import tables, under_the_bar
     from api.scoring import read_gold, score_document
 
-    found = records_of_files(paths) if paths else records_of_store(store_path(db))
+    found = records_of_files(paths) if paths else records_of_store(store_location(db))
     scores = [
         one
         for key, part, records in read_gold(gold)
@@ -67,10 +67,9 @@ def verify(db: Database = None) -> None:
 
     Exits with 1 and names each fault where there is one.
     """
-    from graph.store_embedded import open_view
     from graph.verify import verify as problems_of
 
-    with open_view(store_path(db)) as view:
+    with opened_view(db) as view:
         problems = problems_of(view)
         documents, quotes = len(view.documents()), sum(1 for _ in view.facts())
         links = sum(1 for _ in view.links())

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from api.cli_read import Database, print_outcome, run_ingest
-from api.settings import store_path
+from api.settings import opened_view, store_location
 
 EXAMPLE = "HVI25-04"
 """A mandate of the corpus that was passed on to two trusts and reported on."""
@@ -20,7 +20,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(demo)
 
 
-def demo(db: Database = Path("demo.sqlite")) -> None:
+def demo(db: Database = "demo.sqlite") -> None:
     """Run the main job on the corpus about a fictional region that ships with the project.
 
     Reads the documents into a graph of its own, prints what was found, and traces one mandate from
@@ -29,13 +29,12 @@ def demo(db: Database = Path("demo.sqlite")) -> None:
     from api.pipeline import register
     from api.trace_text import lines_of
     from graph.queries import trace
-    from graph.store_embedded import open_view
 
-    path = store_path(db)
+    path = store_location(db)
     corpus = Path(str(files("corpus") / "pdf"))
     print_outcome(run_ingest(sorted(corpus.glob("*.pdf")), path, jobs=2))
     out.print(f"\n$ oppdragsgraf trace {EXAMPLE} --db {path}\n", style="bold", highlight=False)
-    with open_view(path) as view:
+    with opened_view(db) as view:
         found = trace(view, register(), EXAMPLE)
     for line in lines_of(found):
         out.print(line, markup=False, highlight=False)

@@ -11,13 +11,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from api.errors import Exit, UserError
-from api.settings import store_path
+from api.settings import store_location
 
 if TYPE_CHECKING:
     from api.ingesting import Outcome
+    from graph.stores import Location
     from ingest.read import Unreadable
 
-Database = Annotated[Path | None, typer.Option("--db", help="The file that holds the graph.")]
+Database = Annotated[
+    str | None, typer.Option("--db", help="The file that holds the graph, or bolt://… of a server.")
+]
 Document = Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text file.", exists=True)]
 out = Console(soft_wrap=True)
 err = Console(stderr=True, soft_wrap=True)
@@ -48,13 +51,13 @@ def ingest(
     files = find(paths)
     if not files:
         raise UserError("no files there", "Name a file, or a folder with files in it.", Exit.USAGE)
-    outcome = run_ingest(files, store_path(db), jobs)
+    outcome = run_ingest(files, store_location(db), jobs)
     print_outcome(outcome)
     if outcome.failures or any(read.not_understood for read in outcome.read):
         raise typer.Exit(Exit.NOT_ALL_READ)
 
 
-def run_ingest(files: Sequence[Path], db: Path, jobs: int) -> "Outcome":
+def run_ingest(files: Sequence[Path], db: "Location", jobs: int) -> "Outcome":
     """Ingest with a progress bar on standard error."""
     from api.ingesting import ingest as ingest_files
 

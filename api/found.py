@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from api.ingesting import ingest
 from graph.exports import Record, records
-from graph.store_embedded import open_view
+from graph.stores import Location, open_view
 from ingest.read import find
 
 Found = dict[str, list[Record]]
@@ -20,7 +20,7 @@ def records_of_files(paths: Sequence[Path]) -> Found:
         return records_of_store(db)
 
 
-def records_of_store(db: Path) -> Found:
+def records_of_store(db: Location) -> Found:
     """The claims of a store by document: its facts and its links, not what it only suggests."""
     found: Found = {}
     with open_view(db) as view:

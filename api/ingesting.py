@@ -8,7 +8,7 @@ from pathlib import Path
 from api.pipeline import Reading, read_files, register
 from graph.links import links_of
 from graph.store import Writer
-from graph.store_embedded import open_view, open_writer
+from graph.stores import Location, open_view, open_writer
 from ingest.read import Unreadable
 from model.facts import DocumentFact
 
@@ -36,7 +36,7 @@ class Outcome:
 
 
 def ingest(
-    paths: Sequence[Path], db: Path, *, jobs: int, progress: Callable[[Path], None]
+    paths: Sequence[Path], db: Location, *, jobs: int, progress: Callable[[Path], None]
 ) -> Outcome:
     """Read files and put them into the store at `db`.
 

@@ -2,14 +2,15 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from graph.embedded_search import search
 from graph.names import comparable_id
-from graph.search import Hit, Query, hit, match_expression
+from graph.search import Hit, Query
 from graph.store import FACT, StoredDocument
 from model.facts import Fact
-from model.graph import Edge, Link, Node
+from model.graph import Edge, Link, Node, Review
 from model.text import Document
 
 _IN_ORDER = " ORDER BY doc, position, key"
@@ -32,13 +33,20 @@ class EmbeddedView:
             f" WHERE d.known_to IS NULL{where} ORDER BY d.key",
             values,
         )
-        names = ("key", "version", "name", "sha256", "read")
-        return tuple(
-            StoredDocument.model_validate(
-                {**dict(zip(names, row, strict=False)), "fact": FACT.validate_json(row[-1])}
-            )
-            for row in rows
+        return _stored(rows)
+
+    def versions(self, key: str | None = None) -> tuple[StoredDocument, ...]:
+        """Every version that was ever read of a document, or of all of them, oldest first."""
+        where, values = _conditions({"d.key": key})
+        rows = self._connection.execute(
+            "SELECT d.key, d.version, d.name, d.sha256, d.known_from, f.body FROM main.document d"  # noqa: S608
+            " JOIN main.fact f ON f.doc = d.key AND f.kind = 'document'"
+            " AND f.known_from <= d.known_from"
+            f" AND (f.known_to IS NULL OR f.known_to > d.known_from){where}"
+            " ORDER BY d.key, d.version",
+            values,
         )
+        return _stored(rows)
 
     def counts(self) -> dict[tuple[str, str], int]:
         """How many facts there are, by document and kind."""
@@ -99,28 +107,32 @@ class EmbeddedView:
         rows = self._at_either_end("SELECT body FROM link", key, "key")
         return (Link.model_validate_json(body) for (body,) in rows)
 
+    def reviews(self) -> Iterator[Review]:
+        """People's decisions, in the order in which they were made."""
+        rows = self._connection.execute("SELECT body FROM review ORDER BY id")
+        return (Review.model_validate_json(body) for (body,) in rows)
+
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Passages that answer a query, best first."""
-        words = match_expression(query.words)
-        if words is None:
-            return ()
-        where, values = _filters(query)
-        rows = self._connection.execute(
-            "SELECT fact.body, -bm25(passage, 2.0, 1.0) AS score"  # noqa: S608
-            " FROM passage JOIN fact ON fact.id = passage.rowid"
-            f" WHERE passage MATCH ?{where} ORDER BY score DESC, fact.key LIMIT ?",
-            (words, *values, query.limit),
-        )
-        return tuple(hit(FACT.validate_json(body), query.words, score) for body, score in rows)
+        return search(self._connection, query)
 
     def damage(self) -> tuple[str, ...]:
         """What the store itself finds wrong with its files; empty when it is sound."""
         found = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
-        broken = [
-            f"row {row} of {table} points to a row of {parent} that is not there"
-            for table, row, parent, _ in self._connection.execute("PRAGMA foreign_key_check")
+        lost = [
+            f"{key} is of {doc}, which is not there"
+            for key, doc in self._connection.execute(
+                "SELECT key, doc FROM main.fact"
+                " WHERE doc NOT IN (SELECT key FROM main.document) ORDER BY key"
+            )
         ]
-        return tuple([line for line in found if line != "ok"] + broken)
+        unfound = [
+            f"{key} cannot be found by its words"
+            for (key,) in self._connection.execute(
+                "SELECT key FROM main.fact WHERE id NOT IN (SELECT rowid FROM passage) ORDER BY key"
+            )
+        ]
+        return tuple([line for line in found if line != "ok"] + lost + unfound)
 
     def _facts(self, where: str, *values: Any) -> Iterator[Fact]:
         rows = self._connection.execute(
@@ -141,16 +153,17 @@ class EmbeddedView:
         )
 
 
-def _filters(query: Query) -> tuple[str, list[Any]]:
-    columns = {"year": query.year, "kind": query.kind, "status": query.status, "doc": query.doc}
-    where, values = _conditions({f"fact.{name}": value for name, value in columns.items()})
-    if query.org is not None:
-        where += " AND fact.id IN (SELECT fact FROM fact_organisation WHERE organisation = ?)"
-        values.append(query.org)
-    return where, values
-
-
 def _conditions(columns: dict[str, Any]) -> tuple[str, list[Any]]:
     """The part of a WHERE clause that asks for every column with a value."""
     asked = {name: value for name, value in columns.items() if value is not None}
     return "".join(f" AND {name} = ?" for name in asked), list(asked.values())
+
+
+def _stored(rows: Iterable[tuple[Any, ...]]) -> tuple[StoredDocument, ...]:
+    names = ("key", "version", "name", "sha256", "read")
+    return tuple(
+        StoredDocument.model_validate(
+            {**dict(zip(names, row, strict=False)), "fact": FACT.validate_json(row[-1])}
+        )
+        for row in rows
+    )

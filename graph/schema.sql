@@ -1,7 +1,7 @@
 -- The embedded store. What is known now has known_to NULL; what was superseded keeps its row.
 -- A body stands last in its row, so that the columns before it are read without it.
 BEGIN;
-CREATE TABLE store (schema INTEGER NOT NULL, words TEXT NOT NULL);
+CREATE TABLE store (schema INTEGER NOT NULL, words TEXT NOT NULL, changed TEXT NOT NULL);
 
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
@@ -17,7 +17,7 @@ CREATE TABLE document (
     body BLOB NOT NULL,
     UNIQUE (key, version)
 );
-CREATE INDEX document_by_issuer ON document (issuer, year) WHERE known_to IS NULL;
+CREATE INDEX document_by_issuer ON document (issuer, year);
 CREATE UNIQUE INDEX document_now ON document (key) WHERE known_to IS NULL;
 
 CREATE TABLE fact (
@@ -35,16 +35,10 @@ CREATE TABLE fact (
     body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX fact_now ON fact (key) WHERE known_to IS NULL;
-CREATE INDEX fact_of_document ON fact (doc, position, key) WHERE known_to IS NULL;
-CREATE INDEX fact_of_kind ON fact (kind, doc, position, key) WHERE known_to IS NULL;
-CREATE INDEX fact_by_id ON fact (comparable_id) WHERE known_to IS NULL AND comparable_id IS NOT NULL;
+CREATE INDEX fact_of_document ON fact (doc, position, key);
+CREATE INDEX fact_of_kind ON fact (kind, doc, position, key);
+CREATE INDEX fact_by_id ON fact (comparable_id) WHERE comparable_id IS NOT NULL;
 CREATE INDEX fact_history ON fact (key, known_from);
-
-CREATE TABLE fact_organisation (
-    fact INTEGER NOT NULL REFERENCES fact (id),
-    organisation TEXT NOT NULL,
-    PRIMARY KEY (fact, organisation)
-) WITHOUT ROWID;
 
 CREATE TABLE node (
     id INTEGER PRIMARY KEY,
@@ -55,7 +49,7 @@ CREATE TABLE node (
     body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX node_now ON node (doc, key) WHERE known_to IS NULL;
-CREATE INDEX node_by_key ON node (key) WHERE known_to IS NULL;
+CREATE INDEX node_by_key ON node (key);
 
 CREATE TABLE edge (
     id INTEGER PRIMARY KEY,
@@ -68,8 +62,8 @@ CREATE TABLE edge (
     known_to TEXT
 );
 CREATE UNIQUE INDEX edge_now ON edge (doc, key) WHERE known_to IS NULL;
-CREATE INDEX edge_from ON edge (from_key) WHERE known_to IS NULL;
-CREATE INDEX edge_to ON edge (to_key) WHERE known_to IS NULL;
+CREATE INDEX edge_from ON edge (from_key);
+CREATE INDEX edge_to ON edge (to_key);
 
 CREATE TABLE link (
     id INTEGER PRIMARY KEY,
@@ -81,10 +75,18 @@ CREATE TABLE link (
     body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX link_now ON link (key) WHERE known_to IS NULL;
-CREATE INDEX link_from ON link (from_key) WHERE known_to IS NULL;
-CREATE INDEX link_to ON link (to_key) WHERE known_to IS NULL;
+CREATE INDEX link_from ON link (from_key);
+CREATE INDEX link_to ON link (to_key);
 
--- rowid is the id of the fact that the passage is of; only facts known now have one.
+-- People's decisions, in the order in which they came in; never changed, never taken away.
+CREATE TABLE review (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    known_from TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+
+-- rowid is the id of the fact that the passage is of; superseded facts keep theirs.
 CREATE VIRTUAL TABLE passage USING fts5 (
-    words, stems, tokenize = 'unicode61 remove_diacritics 0', prefix = '3 5'
+    words, stems, tags, tokenize = 'unicode61 remove_diacritics 0', prefix = '3 5'
 );

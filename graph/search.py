@@ -98,6 +98,19 @@ def hit(fact: Fact, words: str, score: float) -> Hit:
     )
 
 
+def overlap(words: str, common: str, asked: str) -> float:
+    """How much of an indexed passage is the words that are asked for, 0 to 1.
+
+    For words so common that their rarity says nothing: short passages come first.
+    """
+    exact, forms = tokens(words), common.split()
+    wanted = [term for term in terms(asked) if not term.exact and not term.id]
+    stemmed = tuple(stem(term.words[0]) for term in wanted)
+    plain = {term.words[0] for term in wanted}
+    said = sum(word in plain for word in exact) + sum(form in stemmed for form in forms)
+    return said / (len(exact) + len(forms) + 1)
+
+
 def _is_stop(term: Term) -> bool:
     return not term.exact and not term.id and stem(term.words[0]) in stop_stems()
 

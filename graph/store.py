@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from graph.search import Hit, Query
 from model.base import Frozen
 from model.facts import DocumentFact, Fact
-from model.graph import Edge, Link, Node
+from model.graph import Edge, Link, Node, Review
 from model.text import Document
 
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
@@ -63,6 +63,9 @@ class Writer(Protocol):
     def put_links(self, links: Iterable[Link]) -> None:
         """Make `links` the links of the store; those not among them are superseded."""
 
+    def put_review(self, review: Review) -> None:
+        """Add a person's decision; one that is already there is left as it is."""
+
 
 class View(Protocol):
     """A reader. It sees one state of the store, whatever a writer does meanwhile."""
@@ -71,6 +74,9 @@ class View(Protocol):
         self, *, year: int | None = None, issuer: str | None = None
     ) -> tuple[StoredDocument, ...]:
         """Documents by key: every one, or those of a year, of an issuer."""
+
+    def versions(self, key: str | None = None) -> tuple[StoredDocument, ...]:
+        """Every version that was ever read of a document, or of all of them, oldest first."""
 
     def counts(self) -> dict[tuple[str, str], int]:
         """How many facts there are, by document and kind."""
@@ -98,6 +104,9 @@ class View(Protocol):
 
     def links(self, key: str | None = None) -> Iterator[Link]:
         """Every link, or those at either end of which `key` stands."""
+
+    def reviews(self) -> Iterator[Review]:
+        """People's decisions, in the order in which they were made."""
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Passages that answer a query, best first."""

@@ -7,18 +7,21 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from graph.embedded_history import show
 from graph.embedded_view import EmbeddedView
 from graph.embedded_writer import EmbeddedWriter
+from graph.history import Moment, stamp, versions_at
 from graph.lock import only_writer
+from graph.migrations import SCHEMA, is_older, migrate
 from graph.store import StoreError, StoreMissingError, StoreVersionError, View, Writer
 from graph.words import table_version
 
-SCHEMA = 1
+_NOW = Moment()
 
 
 def utc_now() -> str:
     """The time of the system's clock, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat()
+    return stamp(datetime.now(UTC))
 
 
 @contextmanager
@@ -30,19 +33,22 @@ def open_writer(
     Raises StoreBusyError when another process still writes after `wait` seconds, and
     StoreVersionError when the file is no store, or one of another version.
     """
-    with only_writer(path, wait), _opened(path, "rwc") as connection:
+    with only_writer(path, wait), raw(path, "rwc") as connection:
         if _is_empty(connection):
             _create(connection)
-        _check(connection, path)
-        connection.execute("PRAGMA foreign_keys = ON")
+        version = _version(connection, path)
+        if is_older(version):
+            migrate(connection, version)
         writer = EmbeddedWriter(connection, now)
         writer.refresh_search()
         yield writer
 
 
 @contextmanager
-def open_view(path: Path) -> Iterator[View]:
-    """A reader of the store at `path`, which sees the state that the store has now.
+def open_view(path: Path, at: Moment = _NOW) -> Iterator[View]:
+    """A reader of the store at `path`, which sees the state that the store has now, or had `at`.
+
+    A store of an earlier schema is first brought up to this one.
 
     Raises StoreMissingError where there is no store, StoreVersionError as `open_writer` does.
     """
@@ -50,18 +56,29 @@ def open_view(path: Path) -> Iterator[View]:
         raise StoreMissingError(
             f"There is no store at {path}. Make one with: oppdragsgraf ingest PATH"
         )
-    with _opened(path, "ro") as connection:
+    if _is_of_earlier_schema(path):
+        with open_writer(path):
+            pass
+    with raw(path, "ro") as connection:
         connection.execute("BEGIN")
         if _is_empty(connection):
             raise StoreMissingError(
                 f"The store at {path} is empty: oppdragsgraf ingest PATH fills it"
             )
-        _check(connection, path)
-        yield EmbeddedView(connection)
+        _version(connection, path)
+        view = EmbeddedView(connection)
+        if at != _NOW:
+            show(connection, versions_at(view.versions(), at).values(), at)
+        yield view
+
+
+def _is_of_earlier_schema(path: Path) -> bool:
+    with raw(path, "ro") as connection:
+        return not _is_empty(connection) and is_older(_version(connection, path))
 
 
 @contextmanager
-def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+def raw(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """A connection; errors of SQLite become errors of ours, with the file's name."""
     address = f"{path.absolute().as_uri()}?mode={mode}"
     try:
@@ -84,17 +101,19 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     script = files("graph").joinpath("schema.sql").read_text(encoding="utf-8")
     connection.executescript(script)
-    connection.execute("INSERT INTO store VALUES (?, ?)", (SCHEMA, table_version()))
+    connection.execute("INSERT INTO store VALUES (?, ?, '')", (SCHEMA, table_version()))
     connection.execute("COMMIT")
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of a store that this program reads, or can bring up to date."""
     try:
         (version,) = connection.execute("SELECT schema FROM store").fetchone()
     except (sqlite3.OperationalError, TypeError) as error:
         raise StoreVersionError(f"{path} is not a store of Oppdragsgraf") from error
-    if version != SCHEMA:
+    if version != SCHEMA and not is_older(version):
         raise StoreVersionError(
             f"{path} has schema version {version}; this program reads version {SCHEMA}. "
             "Read the documents into a new file with: oppdragsgraf ingest PATH --db FILE"
         )
+    return int(version)

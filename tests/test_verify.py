@@ -82,8 +82,11 @@ def test_a_link_to_a_fact_that_is_gone_is_an_error(tmp_path: Path) -> None:
 def test_damage_of_the_file_is_told(tmp_path: Path) -> None:
     stored(tmp_path / "v.db", *pair())
     with sqlite3.connect(tmp_path / "v.db") as connection:
-        connection.execute("INSERT INTO fact_organisation VALUES (999999, 'Ingen')")
+        connection.execute("DELETE FROM passage WHERE rowid = 2")
+        connection.execute("UPDATE fact SET doc = 'borte' WHERE id = 3")
     connection.close()
     with open_view(tmp_path / "v.db") as view:
-        (found,) = verify(view)
-    assert isinstance(found, Problem) and (found.kind, found.severity) == ("store", "error")
+        found = verify(view)
+    assert all(isinstance(problem, Problem) for problem in found)
+    told = [problem.message for problem in found if problem.kind == "store"]
+    assert len(told) == 2 and "borte" in told[0] and "by its words" in told[1]

@@ -45,6 +45,7 @@ class Draft:
     issuer: str
     addressee: str | None = None
     year: int = 2031
+    date: str | None = None
     _passages: list[str] = field(default_factory=list)
     _facts: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
@@ -104,6 +105,7 @@ class Draft:
             period=str(self.year),
             issuer=self.issuer,
             addressee=self.addressee,
+            date=self.date,
         )
 
 

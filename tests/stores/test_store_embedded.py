@@ -1,7 +1,6 @@
 """What only the embedded store has to do: its file, its lock, and surviving a kill."""
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +13,6 @@ from vidda import ministry, order
 from graph.search import Query
 from graph.store import StoreBusyError, StoreError, StoreMissingError, StoreVersionError
 from graph.store_embedded import open_view, open_writer
-from graph.verify import verify
 
 ROOT = Path(__file__).parents[2]
 HOLD = """
@@ -24,19 +22,6 @@ from graph.store_embedded import open_writer
 with open_writer(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
-"""
-FILL = """
-import sys
-from pathlib import Path
-from graph.store_embedded import open_writer
-from vidda import Draft, HOD, VIDDA
-with open_writer(Path(sys.argv[1])) as writer:
-    print("started", flush=True)
-    for number in range(500):
-        draft = Draft(f"dokument-{number:03}", "oppdragsdokument", HOD, VIDDA)
-        for mandate in range(5):
-            draft.oppdrag(f"HVI31-{mandate}", None, f"Oppgave {mandate} av {number} skal gjøres.")
-        writer.put(*draft.read())
 """
 
 
@@ -79,24 +64,6 @@ def test_a_writer_waits_for_the_one_before_it(tmp_path: Path) -> None:
     holder.kill()
     put(path)
     holder.communicate()
-
-
-@pytest.mark.parametrize("pause", [0.0, 0.03, 0.08, 0.15, 0.3])
-def test_a_kill_leaves_whole_documents_and_the_next_run_does_the_rest(
-    tmp_path: Path, pause: float
-) -> None:
-    path = tmp_path / "v.db"
-    process = run(FILL, path)
-    time.sleep(pause)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    with open_view(path) as view:
-        assert verify(view) == ()
-        for stored in view.documents():
-            assert sum(1 for _ in view.facts(doc=stored.key)) == 6
-    put(path)
-    with open_view(path) as view:
-        assert ministry().key in [stored.key for stored in view.documents()]
 
 
 def test_readers_work_while_a_writer_holds_the_store(tmp_path: Path) -> None:

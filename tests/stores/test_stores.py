@@ -1,38 +1,14 @@
 """What every store does, whichever it is."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
+from stores.conftest import Opened
 from vidda import STORLIA, VIDDA, Draft, ministry, order, report
 
 from graph.search import Query
-from graph.store import StoreError, View, Writer
-from graph.store_embedded import open_view, open_writer
+from graph.store import StoreError
 from graph.subjects import end
 from model.facts import Fact, Oppdrag
-from model.graph import Link
-
-
-@dataclass
-class Opened:
-    """A store of some make: how to write to it and how to read it."""
-
-    writer: Callable[[], AbstractContextManager[Writer]]
-    view: Callable[[], AbstractContextManager[View]]
-
-    def put(self, *drafts: Draft) -> list[str]:
-        """Put drafts one after the other; returns what each put did."""
-        with self.writer() as writer:
-            return [writer.put(*draft.read()).state for draft in drafts]
-
-
-@pytest.fixture(params=["embedded"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opened]:
-    path = tmp_path / "vidda.db"
-    yield {"embedded": Opened(lambda: open_writer(path), lambda: open_view(path))}[request.param]
+from model.graph import Link, Review
 
 
 def sick_leave(text: str = "Helse Vidda RHF skal redusere sykefraværet.") -> Draft:
@@ -157,7 +133,7 @@ def test_an_aborted_transaction_leaves_nothing(
         raise KeyboardInterrupt
 
     with store.writer() as writer:
-        monkeypatch.setattr("graph.embedded_writer.edges_of", fail)
+        monkeypatch.setattr("graph.rows.edges_of", fail)
         with pytest.raises(KeyboardInterrupt):
             writer.put(*sick_leave("Helt nye ord om noe annet.").read())
     with store.view() as view:
@@ -193,3 +169,17 @@ def test_search_filters_hold_together(store: Opened) -> None:
 def test_there_is_no_store_until_something_is_written(store: Opened) -> None:
     with pytest.raises(StoreError, match="ingest"), store.view():
         pass
+
+
+def test_decisions_are_added_and_never_changed(store: Opened) -> None:
+    first = Review(
+        id="r1", subject="x", verdict="reject", who="Kari", when="2031-03-01T10:00:00Z", why="nei"
+    )
+    undone = first.model_copy(update={"id": "r0", "verdict": "undo", "undoes": "r1"})
+    store.put(sick_leave())
+    with store.writer() as writer:
+        for review in (first, undone, first.model_copy(update={"why": "likevel"})):
+            writer.put_review(review)
+    store.put(sick_leave("Nye ord."))
+    with store.view() as view:
+        assert list(view.reviews()) == [first, undone]

@@ -1,0 +1,99 @@
+"""Full-text search in SQLite. Filters are words of the index too, so that they cost no look-up."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+
+from graph.rows import fact_columns, organisations
+from graph.search import Hit, Query, hit, match_expression, overlap, passage
+from graph.store import FACT
+from model.facts import DocumentFact, Fact
+
+RANKED = 1_000
+"""So many passages are weighed by the rarity of their words. Of words that stand in more of them,
+rarity says little: the first so many are taken, and weighed by their own words alone."""
+
+
+def index(connection: sqlite3.Connection, row: int, fact: Fact, meta: DocumentFact) -> None:
+    """Index the passage of a fact that stands in `row`."""
+    connection.execute(
+        "INSERT INTO passage (rowid, words, stems, tags) VALUES (?, ?, ?, ?)",
+        (row, *passage(fact), " ".join(_tags_of(fact, meta))),
+    )
+
+
+def index_anew(connection: sqlite3.Connection) -> None:
+    """Index every fact of the store, the superseded too."""
+    connection.execute("DELETE FROM passage")
+    metas: dict[str, list[tuple[str, DocumentFact]]] = {}
+    for since, meta in _metas(connection):
+        metas.setdefault(meta.doc, []).append((since, meta))
+    facts = connection.execute("SELECT id, known_from, body FROM fact")
+    for row, since, body in facts.fetchall():
+        fact = FACT.validate_json(body)
+        # A document's own fact may be older than a fact that came with a later version.
+        index(connection, row, fact, [m for at, m in metas[fact.doc] if at <= since][-1])
+
+
+def search(connection: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
+    """Passages that answer a query, best first, among the facts that the connection shows."""
+    words = match_expression(query.words)
+    if words is None:
+        return ()
+    expression = " AND ".join([f"({words})", *(f'tags : "{tag}"' for tag in _tags(query))])
+    rows = [row for (row,) in connection.execute(_CANDIDATES, (expression, RANKED + 1))]
+    if len(rows) > RANKED:
+        return _by_own_words(connection, query, rows[:RANKED])
+    ranked = connection.execute(_BY_RARITY, (expression, query.limit))
+    return tuple(hit(FACT.validate_json(body), query.words, score) for body, score in ranked)
+
+
+_SHOWN = " FROM passage CROSS JOIN fact ON fact.id = passage.rowid AND fact.known_to IS NULL"
+_CANDIDATES = f"SELECT passage.rowid{_SHOWN} WHERE passage MATCH ? LIMIT ?"
+_BY_RARITY = (
+    f"SELECT fact.body, -bm25(passage, 2.0, 1.0, 0.0) AS score{_SHOWN}"
+    " WHERE passage MATCH ? ORDER BY score DESC, fact.key LIMIT ?"
+)
+
+
+def _by_own_words(connection: sqlite3.Connection, query: Query, rows: list[int]) -> tuple[Hit, ...]:
+    marks = ", ".join("?" * len(rows))
+    texts = connection.execute(
+        f"SELECT rowid, words, stems FROM passage WHERE rowid IN ({marks})",  # noqa: S608
+        rows,
+    )
+    scores = {row: overlap(words, common, query.words) for row, words, common in texts}
+    best = sorted(rows, key=lambda row: (-scores[row], row))[: query.limit]
+    bodies = {
+        row: connection.execute("SELECT body FROM fact WHERE id = ?", (row,)).fetchone()[0]
+        for row in best
+    }
+    return tuple(hit(FACT.validate_json(bodies[row]), query.words, scores[row]) for row in best)
+
+
+def _metas(connection: sqlite3.Connection) -> Iterator[tuple[str, DocumentFact]]:
+    rows = connection.execute(
+        "SELECT known_from, body FROM fact WHERE kind = 'document' ORDER BY known_from"
+    )
+    for since, body in rows.fetchall():
+        yield since, DocumentFact.model_validate_json(body)
+
+
+def _tags_of(fact: Fact, meta: DocumentFact) -> Iterator[str]:
+    columns = fact_columns(fact, meta)
+    for name in ("year", "kind", "status", "doc"):
+        if columns[name] is not None:
+            yield _tag(name, columns[name])
+    for name in organisations(fact, meta):
+        yield _tag("org", name)
+
+
+def _tags(query: Query) -> Iterator[str]:
+    for name in ("year", "kind", "status", "doc", "org"):
+        if (value := getattr(query, name)) is not None:
+            yield _tag(name, value)
+
+
+def _tag(name: str, value: object) -> str:
+    # One token of the index, whatever signs the value holds.
+    return name + hashlib.sha256(str(value).encode()).hexdigest()[:16]

@@ -1,0 +1,37 @@
+"""Every store that the suite runs on, opened in one way."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from vidda import Draft
+
+from graph.store import View, Writer
+from graph.stores import Location, open_view, open_writer
+
+
+@dataclass
+class Opened:
+    """A store of some make: how to write to it and how to read it."""
+
+    location: Location
+
+    def writer(self, wait: float = 30.0) -> AbstractContextManager[Writer]:
+        return open_writer(self.location, wait=wait)
+
+    def view(
+        self, *, as_of: str | None = None, known_at: str | None = None
+    ) -> AbstractContextManager[View]:
+        return open_view(self.location, as_of=as_of, known_at=known_at)
+
+    def put(self, *drafts: Draft) -> list[str]:
+        """Put drafts one after the other; returns what each put did."""
+        with self.writer() as writer:
+            return [writer.put(*draft.read()).state for draft in drafts]
+
+
+@pytest.fixture(params=["embedded"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opened]:
+    yield Opened(tmp_path / "vidda.db")
