@@ -5,16 +5,16 @@ half of the pairs of documents; `oppdragsgraf score --calibration` shows how the
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 from model.base import Frozen
 from model.graph import Grade
 
-LINKED, SUGGESTED = 0.9, 0.3
-"""A claim is right nine times in ten; what is likelier wrong than two in three is not shown."""
+LINKED, SUGGESTED = 0.85, 0.3
+"""A claim is right in at least 85 of 100 cases; what is wrong in over 70 of 100 is not shown."""
 
 
 class Curve(Frozen):
@@ -27,16 +27,29 @@ class Curve(Frozen):
         """The share of pairs this much alike that belong together."""
         return 1 / (1 + exp(-self.slope * (alike - self.middle)))
 
+    def alike(self, score: float) -> float:
+        """The inverse of `score`."""
+        return self.middle + log(score / (1 - score)) / self.slope
 
-Calibration = Mapping[str, Curve]
-"""A curve for each rule; a rule without one gives its scores as they are."""
+
+Calibration = Callable[[str], Curve | None]
+"""The curve for a way of comparing (`way`); one without a curve gives its scores as they are."""
+
+
+def calibrated(way: str) -> Curve | None:
+    """The curves that ship with the project."""
+    return _curves().get(way)
+
+
+def way(rule: str) -> str:
+    """How a rule compares: rules of two relations may share one way, and so one curve."""
+    return rule.partition(".")[2]
 
 
 @cache
-def calibration() -> Calibration:
-    """The curves that ship with the project."""
+def _curves() -> dict[str, Curve]:
     data = tomllib.loads(files("graph").joinpath("calibration.toml").read_text(encoding="utf-8"))
-    return {rule: Curve.model_validate(curve) for rule, curve in data.items()}
+    return {name: Curve.model_validate(curve) for name, curve in data.items()}
 
 
 def grade_of(score: float) -> Grade | None:

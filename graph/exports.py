@@ -65,5 +65,7 @@ def _end(fact: Fact) -> Record:
     printed_id = fact.of if isinstance(fact, Status) else getattr(fact, "id", None)
     if printed_id:
         return {**names, "id": printed_id}
-    text = fact.of_text if isinstance(fact, Status) else getattr(fact, "text", "")
-    return {**names, "text": text[:_END_TEXT]}
+    if not isinstance(fact, Status):
+        return {**names, "text": getattr(fact, "text", "")[:_END_TEXT]}
+    every = [text[:_END_TEXT] for text in fact.of_texts]
+    return {**names, "text": fact.of_text[:_END_TEXT], **({"texts": every} if every else {})}

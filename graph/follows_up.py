@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.kinship import about
+from graph.kinship import about, contained, subject
 from graph.linking import REPORTS, STEERING, Corpus, Pool
 from graph.names import parent
 from model.base import fingerprint
@@ -15,7 +15,7 @@ _TWO = 2
 
 
 def follows_up(corpus: Corpus) -> Iterator[Link]:
-    """Links from mandates, goals and statuses to the plan of the region, within its years."""
+    """Links from mandates and statuses to the plan of the region, within its years."""
     plans = [d for d in corpus.documents.values() if d.doc_type == "utviklingsplan"]
     for plan in sorted(plans, key=lambda document: document.doc):
         promised = Pool(corpus, corpus.by_document[plan.doc]["commitment"])
@@ -46,19 +46,23 @@ def _mandates(corpus: Corpus, document: DocumentFact, promised: Pool) -> Iterato
     if document.doc_type not in STEERING:
         return
     for mandate in corpus.by_document[document.doc]["oppdrag"]:
-        for alike, commitment in promised.ranked(mandate)[:_TWO]:
-            yield from corpus.claim("follows_up", (mandate, commitment), BY_WORDS, alike)
+        scored = [
+            (_carried_out(corpus, promise, mandate), promise) for promise in promised.near(mandate)
+        ]
+        for alike, promise in sorted(scored, key=lambda pair: (-pair[0], pair[1].key))[:_TWO]:
+            yield from corpus.claim("follows_up", (mandate, promise), BY_WORDS, alike)
+
+
+def _carried_out(corpus: Corpus, promise: Fact, mandate: Fact) -> float:
+    return contained(subject(promise), subject(mandate), corpus.weights)
 
 
 def _main_efforts(
     corpus: Corpus, document: DocumentFact, efforts: dict[str, Goal]
 ) -> Iterator[Link]:
-    """Goals that repeat a main effort, and statuses of a section that bears its name."""
+    """Statuses of a section that bears the name of a main effort."""
     facts = corpus.by_document[document.doc]
     sections = _sections([*facts["goal"], *facts["status"]], efforts)
-    for goal in facts["goal"]:
-        if isinstance(goal, Goal) and (effort := efforts.get(fingerprint(goal.text))):
-            yield from corpus.claim("follows_up", (goal, effort), BY_HEADING, _MAIN_EFFORT)
     for status in facts["status"]:
         if isinstance(status, Status) and (effort := sections.get(status.section or "")):
             yield from corpus.claim("follows_up", (status, effort), BY_HEADING, _MAIN_EFFORT)

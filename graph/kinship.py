@@ -88,6 +88,12 @@ def kinship(one: Subject, other: Subject, weights: Weights) -> float:
     return (max(titles) + words) / 2 if titles else words
 
 
+def contained(one: Subject, other: Subject, weights: Weights) -> float:
+    """How much of what `one` is about stands in `other`, 0 to 1, before calibration."""
+    evidence = min(1.0, weights.shared(one.whole, other.whole) / _ENOUGH)
+    return weights.coverage(one.whole, other.whole) * evidence
+
+
 def _words(one: tuple[str, ...], other: tuple[str, ...], weights: Weights) -> float:
     low, high = sorted(_both_ways(one, other, weights))
     evidence = min(1.0, weights.shared(one, other) / _ENOUGH)

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from graph.calibration import Calibration, calibration, grade_of
+from graph.calibration import Calibration, calibrated, grade_of, way
 from graph.candidates import StemIndex
 from graph.kinship import Weights, kinship, subject
 from graph.subjects import end
@@ -37,11 +37,11 @@ class Corpus:
     documents: dict[str, DocumentFact]
     facts: dict[str, tuple[Fact, ...]]
     """By kind, sorted by key."""
-    calibration: Calibration = field(default_factory=calibration)
+    calibration: Calibration = calibrated
 
     @classmethod
     def of(
-        cls, facts: Iterable[Fact], register: Register, curves: Calibration | None = None
+        cls, facts: Iterable[Fact], register: Register, calibration: Calibration = calibrated
     ) -> "Corpus":
         """Facts in any order."""
         by_kind: dict[str, list[Fact]] = defaultdict(list)
@@ -52,7 +52,7 @@ class Corpus:
             kind: tuple(sorted((f for f in found if f.doc in documents), key=lambda f: f.key))
             for kind, found in by_kind.items()
         }
-        return cls(register, documents, ordered, calibration() if curves is None else curves)
+        return cls(register, documents, ordered, calibration)
 
     def year(self, doc: str) -> int | None:
         """The steering year of a document."""
@@ -81,7 +81,7 @@ class Corpus:
         self, relation: Relation, ends: tuple[Fact, Fact], rule: str, alike: float
     ) -> Iterator[Link]:
         """The link between two facts that are this much alike; none where it is not likely."""
-        curve = self.calibration.get(rule)
+        curve = self.calibration(way(rule))
         score = round(curve.score(alike) if curve else alike, 3)
         if grade := grade_of(score):
             yield Link(

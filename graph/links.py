@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from graph.calibration import Calibration
+from graph.calibration import Calibration, calibrated
 from graph.continues import continues
 from graph.follows_up import follows_up
 from graph.linking import Corpus
@@ -23,13 +23,13 @@ RULES: tuple[Callable[[Corpus], Iterator[Link]], ...] = (
 
 
 def links_of(
-    facts: Iterable[Fact], register: Register, curves: Calibration | None = None
+    facts: Iterable[Fact], register: Register, calibration: Calibration = calibrated
 ) -> tuple[Link, ...]:
     """The links between all these facts, by key; the order of the facts does not matter.
 
     Where two rules make one link, the surer counts.
     """
-    corpus = Corpus.of(facts, register, curves)
+    corpus = Corpus.of(facts, register, calibration)
     found: dict[str, Link] = {}
     for rule in RULES:
         for link in rule(corpus):

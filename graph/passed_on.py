@@ -14,8 +14,6 @@ from model.graph import Link
 from model.organisations import Register
 
 BY_ID, BY_WORDS = "passed_on.same_id_and_subject", "passed_on.same_subject"
-LIKELY = 0.4
-"""Least likeness of two mandates with one id that may have one subject."""
 
 _TITLE_WEIGHT = 0.5
 _MARGIN = 0.1
@@ -87,8 +85,7 @@ def _by_id(corpus: Corpus, upper: str, lower: str) -> Iterator[Link]:
             scored = [(same_subject(mandate, fact), mandate) for mandate in same]
             if scored:
                 alike, mandate = max(scored, key=lambda pair: pair[0])
-                if alike >= LIKELY:
-                    yield from corpus.claim("passed_on_to", (mandate, fact), BY_ID, alike)
+                yield from corpus.claim("passed_on_to", (mandate, fact), BY_ID, alike)
 
 
 def _by_words(corpus: Corpus, pool: Pool, lower: str, taken: set[str]) -> Iterator[Link]:

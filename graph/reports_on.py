@@ -24,7 +24,7 @@ Requirement = Oppdrag | Indicator | Goal
 
 BY_ID, BY_WORDS = "reports_on.same_id", "reports_on.quoted_words"
 BY_HEADING = "reports_on.heading"
-QUOTED = 0.8
+QUOTED = 0.6
 """Least share of the words that must stand in the requirement for a quotation."""
 
 _MARGIN = 0.05

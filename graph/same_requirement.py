@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graph.kinship import subject
 from graph.linking import STEERING, Corpus, Pool
 from graph.names import level
-from graph.words import stems
+from graph.words import number_words, stems, tokens
 from model.facts import DocumentFact, Fact, Indicator, Oppdrag
 from model.graph import Link
 
@@ -77,4 +77,5 @@ def _words(corpus: Corpus, fact: Fact, text_only: bool) -> tuple[str, ...]:
 
 def _figures(fact: Fact) -> set[str]:
     text = fact.text if isinstance(fact, Oppdrag | Indicator) else ""
-    return {figure.replace(",", ".") for figure in _FIGURE.findall(text)}
+    words = {figure for token in tokens(text) if (figure := number_words().get(token))}
+    return words | {figure.replace(",", ".") for figure in _FIGURE.findall(text)}

@@ -61,6 +61,12 @@ def written_out(text: str) -> str:
 
 
 @cache
+def number_words() -> dict[str, str]:
+    """Numbers in words, and the figures that they stand for."""
+    return {word: figure for figure, words in _table()["numbers"].items() for word in words}
+
+
+@cache
 def no_subject_stems() -> frozenset[str]:
     """Stems of dates and of the duty to report, which recur whatever a text is about."""
     return frozenset(stem(word) for word in _table()["routine"]["words"])
