@@ -82,6 +82,10 @@ def print_outcome(outcome: "Outcome") -> None:
         Console(width=max(out.width, 40 + 14 * len(kinds))).print(table)
     out.print(f"{len(outcome.read)} documents read, {outcome.links} links between them.")
     for read in outcome.read:
+        for check in read.completeness:
+            if check.missing:
+                what = f"{check.extracted} of {check.seen} {check.what}"
+                out.print(f"incomplete: {read.key}: {what}", markup=False, highlight=False)
         for note in read.notes:
             out.print(f"note: {read.key}: {note}", markup=False, highlight=False)
     for read in outcome.read:

@@ -10,7 +10,7 @@ from graph.links import links_of
 from graph.store import Writer
 from graph.stores import Location, open_view, open_writer
 from ingest.read import Unreadable
-from model.facts import DocumentFact
+from model.facts import Completeness, DocumentFact
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Read:
     state: str
     counts: Counter[str]
     notes: tuple[str, ...]
+    completeness: tuple[Completeness, ...]
     not_understood: str | None
     """Why nothing but words could be taken from it; None for a steering document."""
 
@@ -63,8 +64,9 @@ def _put(writer: Writer, reading: Reading, outcome: Outcome) -> None:
             fact.kind for fact in reading.facts if fact.kind != "document"
         )
         meta = next(fact for fact in reading.facts if fact.kind == "document")
-        notes, why = reading.document.notes, _not_understood(meta)
-        outcome.read.append(Read(change.doc, meta.doc_type, change.state, counts, notes, why))
+        notes, why, checks = reading.document.notes, _not_understood(meta), meta.completeness
+        read = Read(change.doc, meta.doc_type, change.state, counts, notes, checks, why)
+        outcome.read.append(read)
 
 
 def _not_understood(meta: DocumentFact) -> str | None:

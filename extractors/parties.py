@@ -99,7 +99,7 @@ def _named(text: str, frame: Frame) -> Iterator[Party]:
     for matcher in _matchers(frame.register):
         for match_id, start, end in matcher(doc):
             span = doc[start:end]
-            name = matcher.vocab.strings[match_id]
+            name = matcher.vocab.strings[match_id]  # type: ignore[attr-defined] # missing in its stub
             group = next((g for g in frame.register.groups if f"group:{g.name}" == name), None)
             kind: PartyKind = "group" if group else "organisation"
             names = frame.members(group) if group else (name,)

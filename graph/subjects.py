@@ -11,6 +11,7 @@ from model.facts import (
     Goal,
     Indicator,
     Oppdrag,
+    Passage,
     Risk,
     Status,
 )
@@ -20,7 +21,7 @@ from model.graph import End
 def statement(fact: Fact) -> str:
     """The words that carry the fact: the text of a mandate, the answer of a status."""
     match fact:
-        case Goal() | Indicator() | Oppdrag() | Status() | Commitment() | Decision():
+        case Goal() | Indicator() | Oppdrag() | Status() | Commitment() | Decision() | Passage():
             return fact.text
         case DocumentFact():
             return fact.title or fact.doc
@@ -50,7 +51,7 @@ def searchable(fact: Fact) -> str:
             extra = (fact.id, fact.title, fact.lead_in, fact.heading)
         case Status():
             extra = (fact.of, fact.of_text, fact.heading)
-        case Goal() | Indicator() | Commitment():
+        case Goal() | Indicator() | Commitment() | Passage():
             extra = (fact.heading,)
         case _:
             pass
@@ -82,6 +83,8 @@ def organisations_of(fact: Fact) -> tuple[str, ...]:
             named = (fact.owner,) if fact.owner else ()
         case Audit():
             named = (fact.object,)
+        case Passage():
+            named = fact.organisations
         case _:
             named = ()
     return tuple(dict.fromkeys(named))

@@ -67,8 +67,23 @@ class FactBase(Frozen):
     """Language of the fact's own passage: nb, nn, or another ISO code; None where too short."""
 
 
+class Completeness(Frozen):
+    """What was seen of one thing in the document, and how much of it became facts.
+
+    `missing`: the first of what was seen and not extracted, by id or first words.
+    """
+
+    what: Literal["ids", "table_rows", "vil_items", "requirements_answered", "answers_placed"]
+    seen: int
+    extracted: int
+    missing: tuple[str, ...] = ()
+
+
 class DocumentFact(FactBase):
-    """What the document says of itself. `period`: 2025, 2025-T2 or 2023/2026."""
+    """What the document says of itself. `period`: 2025, 2025-T2 or 2023/2026.
+
+    `completeness` is the document checked against itself.
+    """
 
     kind: Literal["document"] = "document"
     doc_type: DocType
@@ -78,6 +93,7 @@ class DocumentFact(FactBase):
     issuer: str | None = None
     addressee: str | None = None
     date: str | None = None
+    completeness: tuple[Completeness, ...] = ()
 
 
 class Goal(FactBase):
@@ -211,7 +227,7 @@ class Risk(FactBase):
     kind: Literal["risk"] = "risk"
     table: str | None = None
     horizon: str | None = None
-    rank: int
+    rank: int | None = None
     previous_rank: int | str | None = None
     """As printed where it is no number ("NY")."""
     name: str
@@ -229,6 +245,17 @@ class Allocation(FactBase):
     name: str
     amount_nok: int | None = None
     section: str | None = None
+
+
+class Passage(FactBase):
+    """A section of a document of no known type: words to search, no claim about them."""
+
+    kind: Literal["passage"] = "passage"
+    section: str | None = None
+    heading: str | None = None
+    text: str
+    ids: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
 
 
 class Decision(FactBase):
@@ -250,7 +277,8 @@ Fact = Annotated[
     | Audit
     | Risk
     | Allocation
-    | Decision,
+    | Decision
+    | Passage,
     Field(discriminator="kind"),
 ]
 
