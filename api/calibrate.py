@@ -22,7 +22,7 @@ STEEPEST = 25.0
 OPEN = Curve(middle=0.5, slope=1.0)
 """Lets every pair through, however little alike."""
 
-GRADUAL = ("quoted_words", "same_id_and_subject", "same_subject", "same_words", "shared_words")
+GRADUAL = ("quoted_words", "same_subject", "same_words", "shared_words")
 """Ways of comparing that tell degrees; the others are sure of a thing or say nothing."""
 
 MIDDLES = tuple(step / 100 for step in range(20, 96))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.pipeline import Reading, read_files, register
-from graph.links import links_of
+from graph.relink import relinked
 from graph.store import Writer
 from graph.stores import Location, open_view, open_writer
 from ingest.read import Unreadable
@@ -49,7 +49,7 @@ def ingest(
             _put(writer, reading, outcome)
             progress(reading.path)
         with open_view(db) as view:
-            links = links_of(view.facts(), register())
+            links = relinked(view, register())
         writer.put_links(links)
         outcome.links = len(links)
     return outcome

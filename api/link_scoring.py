@@ -8,6 +8,7 @@ fitted on one half and checked on the other.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -112,14 +113,14 @@ def same(one: Record, other: Record) -> bool:
     """Whether two records are the same link."""
     turned = {**other, "from": other["to"], "to": other["from"]}
     ways = [other, turned] if one["relation"] == "same_requirement" else [other]
-    for text in other["from"].get("texts", ()):  # of an answer to several bullets
-        ways.append({**other, "from": {**other["from"], "text": text}})
+    answered = other["from"].get("texts", ())  # of an answer to several bullets
+    ways += [{**other, "from": {**other["from"], "text": text}} for text in answered]
     return any(likeness({**one, "kind": "link"}, way) >= MATCH for way in ways)
 
 
 def bands(found: Iterable[Judged]) -> dict[tuple[float, float], Tally]:
     """How many links of each band of scores are right; `wanted` is the sum of their scores."""
-    result = {band: Tally() for band in zip(BANDS, BANDS[1:], strict=False)}
+    result = {band: Tally() for band in pairwise(BANDS)}
     for one in found:
         for (low, high), tally in result.items():
             if low <= one.link["score"] < high:

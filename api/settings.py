@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from api.errors import Exit, UserError
+from graph.reviewed import ReviewedView
 from graph.store import View
 from graph.stores import Location, open_view
 
@@ -33,4 +34,4 @@ def opened_view(
         hint = "Give a date such as 2025-06-30; --known-at takes a time too, in UTC."
         raise UserError(str(error), hint, Exit.USAGE) from None
     with view as opened:
-        yield opened
+        yield ReviewedView(opened)

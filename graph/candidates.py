@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from math import log
 
 _LOOKED_AT = 400
-"""Holders of stems, the rarest first, that one search looks at: cost does not grow with the store."""
+"""Holders of stems, the rarest first, that a search looks at, however large the store is."""
 
 
 class StemIndex:

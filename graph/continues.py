@@ -5,6 +5,7 @@ Numbers start anew each year, so a number is no evidence; an id that the newer o
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.kinship import subject
 from graph.linking import REPORTS, STEERING, Corpus, Pool, clear_best
@@ -26,7 +27,7 @@ def continues(corpus: Corpus) -> Iterator[Link]:
     """Links between requirements of a document and of the one before it in its line."""
     for years in _lines(corpus).values():
         ordered = sorted(years)
-        for older, newer in zip(ordered, ordered[1:], strict=False):
+        for older, newer in pairwise(ordered):
             for kind in _PLANNED if _is_plan(corpus, years[newer]) else _YEARLY:
                 before, after = (_facts(corpus, years[year], kind) for year in (older, newer))
                 yield from _between(corpus, before, after)

@@ -40,6 +40,8 @@ def link_record(link: Link, start: Fact, end: Fact) -> Record:
         "rule": link.rule,
         "score": link.score,
         "grade": link.grade,
+        "confirmed": link.confirmed,
+        "suspect": link.suspect,
         "fingerprints": [link.start.fingerprint, link.end.fingerprint],
     }
 

@@ -23,6 +23,7 @@ STEERING: frozenset[DocType] = frozenset(
 )
 REPORTS: frozenset[DocType] = frozenset(("arlig_melding", "tertialrapport"))
 
+_SUREST = 0.99
 _REQUIREMENTS = ("oppdrag", "indicator", "goal", "commitment")
 
 
@@ -82,7 +83,7 @@ class Corpus:
     ) -> Iterator[Link]:
         """The link between two facts that are this much alike; none where it is not likely."""
         curve = self.calibration(way(rule))
-        score = round(curve.score(alike) if curve else alike, 3)
+        score = min(_SUREST, round(curve.score(alike) if curve else alike, 3))
         if grade := grade_of(score):
             yield Link(
                 relation=relation,

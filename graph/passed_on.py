@@ -7,18 +7,17 @@ where one mandate above is clearly nearer than the next.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.linking import STEERING, Corpus, Pool, clear_best, likeness, subject_stems
+from graph.linking import STEERING, Corpus, Pool, clear_best
 from graph.names import canonical_id, level
 from model.facts import DocumentFact, Fact, Oppdrag
 from model.graph import Link
 from model.organisations import Register
 
-BY_ID, BY_WORDS = "passed_on.same_id_and_subject", "passed_on.same_subject"
+BY_ID, BY_WORDS = "passed_on_by_id.same_subject", "passed_on.same_subject"
 
-_TITLE_WEIGHT = 0.5
 _MARGIN = 0.1
-_OWN_NUMBER = 0.15
-"""What a number of its own, not of the level above, speaks against a mandate being passed on."""
+_SAME_NUMBER, _OWN_NUMBER = 0.1, 0.15
+"""What a number speaks for a mandate being passed on, and one of its own against it."""
 
 
 def passed_on(corpus: Corpus) -> Iterator[Link]:
@@ -43,15 +42,6 @@ def may_pass_on(upper: DocumentFact, lower: DocumentFact, register: Register) ->
     if above is None or below is None or above >= below:
         return False
     return upper.addressee in (None, lower.issuer)
-
-
-def same_subject(first: Oppdrag, second: Oppdrag) -> float:
-    """How sure it is, 0 to 1, that two mandates with one id are about one thing."""
-    text = likeness(first.text, second.text)
-    if first.title and second.title:
-        title = _title_likeness(first.title, second.title)
-        return _TITLE_WEIGHT * title + (1 - _TITLE_WEIGHT) * text
-    return max(text, likeness(_with_title(first), _with_title(second)))
 
 
 def _documents_below(corpus: Corpus) -> dict[str, list[str]]:
@@ -82,10 +72,11 @@ def _by_id(corpus: Corpus, upper: str, lower: str) -> Iterator[Link]:
     for fact in _mandates(corpus, lower):
         if isinstance(fact, Oppdrag) and fact.id:
             same = given.get(canonical_id(fact.id) or "", [])
-            scored = [(same_subject(mandate, fact), mandate) for mandate in same]
+            scored = [(corpus.kinship(mandate, fact), mandate) for mandate in same]
             if scored:
                 alike, mandate = max(scored, key=lambda pair: pair[0])
-                yield from corpus.claim("passed_on_to", (mandate, fact), BY_ID, alike)
+                sure = alike + _SAME_NUMBER if alike > 0 else 0.0
+                yield from corpus.claim("passed_on_to", (mandate, fact), BY_ID, sure)
 
 
 def _by_words(corpus: Corpus, pool: Pool, lower: str, taken: set[str]) -> Iterator[Link]:
@@ -95,19 +86,3 @@ def _by_words(corpus: Corpus, pool: Pool, lower: str, taken: set[str]) -> Iterat
         for alike, mandate in clear_best(ranked, _MARGIN):
             against = _OWN_NUMBER if getattr(fact, "id", None) else 0.0
             yield from corpus.claim("passed_on_to", (mandate, fact), BY_WORDS, alike - against)
-
-
-def _title_likeness(first: str, second: str) -> float:
-    # "Dokument 3:12" and "Dokument 3:3" share most words and name two reports.
-    one, other = _numbers(first), _numbers(second)
-    if one and other and one != other:
-        return 0.0
-    return likeness(first, second)
-
-
-def _numbers(title: str) -> set[str]:
-    return {stem for stem in subject_stems(title) if stem.isdigit()}
-
-
-def _with_title(mandate: Oppdrag) -> str:
-    return f"{mandate.title or ''} {mandate.text}"

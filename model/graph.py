@@ -65,6 +65,10 @@ class Link(Frozen):
     score: float
     grade: Grade
     wording: Literal["verbatim", "reworded"] | None = None
+    confirmed: bool = False
+    """Whether a person said so, of these very texts."""
+    suspect: bool = False
+    """Whether a text has changed since the link was made, and nobody has cleared it."""
 
     @property
     def key(self) -> str:
@@ -83,7 +87,7 @@ class Review(Frozen):
     subject: str
     verdict: Verdict
     value: str | None = None
-    """Of a correction: the right value as JSON, for a link the key of the right end."""
+    """Of a correction: a field's right value as JSON, for a link the key of the right link."""
     who: str
     when: str
     """ISO, UTC."""

@@ -1,0 +1,50 @@
+"""A view of the store in which the fields that people put right are right.
+
+The facts stay as they were read; the decisions lie over them.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from graph.reviews import corrected, latest
+from graph.store import View
+from model.facts import Fact
+from model.graph import Review
+
+
+class ReviewedView:
+    """Everything as in the view beneath, but for corrected facts."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.documents = view.documents
+        self.versions = view.versions
+        self.counts = view.counts
+        self.document = view.document
+        self.ids = view.ids
+        self.nodes = view.nodes
+        self.edges = view.edges
+        self.links = view.links
+        self.reviews = view.reviews
+        self.search = view.search
+        self.damage = view.damage
+
+    @cached_property
+    def _decisions(self) -> dict[str, Review]:
+        return {key: one for key, one in latest(self._view.reviews()).items() if "#" in key}
+
+    def facts(self, *, kind: str | None = None, doc: str | None = None) -> Iterator[Fact]:
+        """Facts by document and reading order."""
+        return (self._right(fact) for fact in self._view.facts(kind=kind, doc=doc))
+
+    def fact(self, key: str) -> Fact | None:
+        """The fact with this key."""
+        fact = self._view.fact(key)
+        return self._right(fact) if fact else None
+
+    def facts_by_id(self, id: str) -> tuple[Fact, ...]:
+        """The facts that are defined under this id, with or without leading zeros."""
+        return tuple(self._right(fact) for fact in self._view.facts_by_id(id))
+
+    def _right(self, fact: Fact) -> Fact:
+        return corrected(fact, self._decisions) if self._decisions else fact
