@@ -11,27 +11,31 @@ from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.table_columns import NamedTable
 from extractors.wordlists import alternation, wordlists
-from model.facts import Audit, fact_key
+from model.facts import Audit, Inferred, fact_key
 from model.text import Row
 
 State = Literal["pagaende", "gjennomforte", "varslet"]
 _STATES: tuple[State, ...] = ("pagaende", "gjennomforte", "varslet")
 _LONG_NAME = 60
+OBJECT_INFERRED = Inferred(field="object", rule="audit.own_report", confidence=0.7)
+"""A report that names no object tells of its own issuer."""
 
 
 def is_audit_table(table: NamedTable) -> bool:
-    """Whether a table lists inspections."""
-    return table.has("body") and ("object" in table.columns or "applies" in table.columns)
+    """Whether a table lists inspections: who inspects whom, or of what and how far it has come."""
+    told = "status" in table.columns or "deadline" in table.columns
+    who = "object" in table.columns or "applies" in table.columns
+    return table.has("body") and (who or ("topic" in table.columns and told))
 
 
 def audits(context: Context, table: NamedTable) -> Iterator[Audit]:
     """The inspections of a table; a row of one cell, or the words ahead, name their state."""
-    state = _state(table.before) or _state(table.caption or "")
-    state = state or _state(place_of(context, table.block).heading or "")
+    state = state_named(table.before) or state_named(table.caption or "")
+    state = state or state_named(place_of(context, table.block).heading or "")
     for row in table.rows:
         filled = [context.document.words(c.start, c.end) for c in row.cells if c.end > c.start]
         if len(filled) == 1:
-            state = _state(filled[0]) or state
+            state = state_named(filled[0]) or state
             continue
         audit = _audit(context, table, row, state)
         if audit:
@@ -42,7 +46,9 @@ def _audit(context: Context, table: NamedTable, row: Row, state: State | None) -
     who = _said(context, table, row, "object") or _said(context, table, row, "applies")
     body, glued = _body(_said(context, table, row, "body"))
     topic = glued or _said(context, table, row, "topic")
-    if not who or not (body or topic):
+    own = "object" not in table.columns and "applies" not in table.columns
+    object_ = _official(context, who) if who else context.meta.issuer if own else None
+    if not object_ or not (body or topic):
         return None
     section = place_of(context, table.block).section
     filled = [cell for cell in row.cells if cell.end > cell.start]
@@ -53,10 +59,11 @@ def _audit(context: Context, table: NamedTable, row: Row, state: State | None) -
         source=context.source(filled[0].start, filled[-1].end),
         rule="audit.table",
         confidence=row.confidence,
-        object=_official(context, who),
+        inferred=(OBJECT_INFERRED,) if own else (),
+        object=object_,
         body=_official(context, body) if body else None,
         topic=topic,
-        state=state,
+        state=state or state_told(_said(context, table, row, "status") or "", context.meta.year),
         deadline=_deadline(context, table, row),
         section=section,
     )
@@ -82,30 +89,52 @@ def _body(said: str | None) -> tuple[str | None, str | None]:
     return (match[0], said[match.end() :].strip()) if match else (said, None)
 
 
-def _state(words: str) -> State | None:
-    return next((state for state, pattern in _state_patterns() if pattern.search(words)), None)
+def state_named(words: str) -> State | None:
+    """The state that a title names, where it names just one."""
+    found = {state for _, state in _states(words)}
+    return found.pop() if len(found) == 1 else None
+
+
+def state_told(words: str, year: int | None) -> State | None:
+    """The state that a status tells first; faults with a deadline are still open."""
+    told = [state for _, state in sorted(_states(words))]
+    if told:
+        return told[0]
+    owed = due_date(words, year) is not None and _cue("faults").search(words)
+    return "pagaende" if owed else None
+
+
+def _states(words: str) -> Iterator[tuple[int, State]]:
+    """Where the words name a state; what is not closed is under way."""
+    for state in _STATES:
+        for match in _cue(state).finditer(words):
+            denied = re.search(r"\b(?:ikke|ikkje|enno)\s*$", words[: match.start()], re.IGNORECASE)
+            yield match.start(), "pagaende" if denied and state == "gjennomforte" else state
 
 
 @cache
-def _state_patterns() -> tuple[tuple[State, re.Pattern[str]], ...]:
-    lists = wordlists("audits")
-    return tuple(
-        (state, re.compile(rf"(?<!\w){alternation(lists[state])}(?!\w)", re.IGNORECASE))
-        for state in _STATES
-        if len(lists[state])
-    )
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(wordlists('audits')[name])}(?!\w)", re.IGNORECASE)
 
 
 def _deadline(context: Context, table: NamedTable, row: Row) -> str | None:
-    """The last date that stands as a deadline in the row."""
-    year = context.meta.year
+    """The date of the row's own column, else the last that stands as a deadline in the row."""
     own = _said(context, table, row, "deadline")
     if own:
-        dates = find_dates(own, year)
+        dates = find_dates(own, context.meta.year)
         return dates[-1].iso if dates else None
     words = " ".join(context.document.words(c.start, c.end) for c in row.cells)
-    due = re.compile(
-        rf"(?<!\w){alternation(wordlists('audits')['due'])}[^.;]{{0,40}}$", re.IGNORECASE
-    )
-    dates = tuple(d for d in find_dates(words, year) if due.search(words[: d.start]))
+    return due_date(words, context.meta.year)
+
+
+def due_date(words: str, year: int | None) -> str | None:
+    """The last date that stands as a deadline."""
+    dates = tuple(d for d in find_dates(words, year) if _due().search(words[: d.start]))
     return dates[-1].iso if dates else None
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    lists = wordlists("audits")
+    due = rf"{alternation(lists['due'])}[^.;]{{0,40}}|{alternation(lists['owed'])}[^.;]{{0,20}}"
+    return re.compile(rf"(?<!\w)(?:{due})$", re.IGNORECASE)

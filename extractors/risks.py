@@ -7,14 +7,16 @@ from extractors.context import Context
 from extractors.places import place_of
 from extractors.table_columns import NamedTable
 from extractors.wordlists import alternation, wordlists
-from model.facts import Inferred, Risk, fact_key
+from model.facts import Risk, fact_key
 from model.text import Row
+
+_TITLE_WORDS = 8
 
 
 def risks(context: Context, table: NamedTable) -> Iterator[Risk]:
     """The risks of a table with likelihood and consequence, in its order."""
-    for place, row in enumerate(table.rows, start=1):
-        risk = _risk(context, table, row, place)
+    for row in table.rows:
+        risk = _risk(context, table, row)
         if risk:
             yield risk
 
@@ -24,7 +26,7 @@ def is_risk_table(table: NamedTable) -> bool:
     return table.has("likelihood", "consequence") and (table.has("name") or table.has("rank"))
 
 
-def _risk(context: Context, table: NamedTable, row: Row, place: int) -> Risk | None:
+def _risk(context: Context, table: NamedTable, row: Row) -> Risk | None:
     name = _said(context, table, row, "name") or _said(context, table, row, "mandate")
     likelihood = _said(context, table, row, "likelihood")
     consequence = _said(context, table, row, "consequence")
@@ -32,27 +34,31 @@ def _risk(context: Context, table: NamedTable, row: Row, place: int) -> Risk | N
         return None
     printed = _said(context, table, row, "rank")
     number = re.match(r"\d+", printed or "")
-    inferred = () if number else (Inferred(field="rank", rule="risk.order", confidence=0.7),)
     section = place_of(context, table.block).section
+    label = table.label or _title(table.before)
     filled = [cell for cell in row.cells if cell.end > cell.start]
     return Risk(
-        key=fact_key(
-            context.document.key, "risk", id=None, section=table.label or section, words=name
-        ),
+        key=fact_key(context.document.key, "risk", id=None, section=label or section, words=name),
         doc=context.document.key,
         source=context.source(filled[0].start, filled[-1].end),
         rule="risk.table",
         confidence=row.confidence,
-        inferred=inferred,
-        table=table.label,
+        table=label,
         horizon=_horizon(table.caption or table.before),
-        rank=int(number[0]) if number else place,
+        rank=int(number[0]) if number else None,
         previous_rank=_previous(_said(context, table, row, "previous")),
         name=name,
         likelihood=likelihood,
         consequence=consequence,
         section=section,
     )
+
+
+def _title(before: str) -> str | None:
+    """A line of few words right before a table without a number, which names it."""
+    titled = 0 < len(before.split()) <= _TITLE_WORDS and not before.endswith((".", ":"))
+    names = alternation(wordlists("risks")["ranking"])
+    return before if titled and re.search(rf"(?<!\w){names}", before, re.IGNORECASE) else None
 
 
 def _said(context: Context, table: NamedTable, row: Row, field: str) -> str | None:

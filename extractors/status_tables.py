@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from extractors.category import category_of
+from extractors.category import Verdict, category_of, cell_verdict
 from extractors.context import Context
 from extractors.ids import opening_id
+from extractors.indicator_tables import indicator_statuses, is_indicator_table
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
+from extractors.probability import probability_in
 from extractors.table_columns import NamedTable
 from extractors.values import values_of
 from extractors.wordlists import wordlists
@@ -15,19 +17,26 @@ from model.facts import Status, fact_key
 from model.text import Cell, Row
 
 _OF_TEXT = 200
+_LABEL = 3
+"""A status of no more words than this is a label, and what is reported stands beside it."""
 
 
 def is_status_table(table: NamedTable) -> bool:
     """Whether a table answers mandates."""
-    return table.has("status") and (table.has("mandate") or table.has("title"))
+    mandates = "mandate" in table.columns or "title" in table.columns
+    answers = table.has("status") and mandates and not table.has("body")
+    return answers or is_indicator_table(table)
 
 
 def table_statuses(context: Context, table: NamedTable) -> Iterator[Status]:
     """One status a row that has both a mandate and an answer."""
+    if is_indicator_table(table):
+        yield from indicator_statuses(context, table)
+        return
     year: int | None = None
     for row in table.rows:
         mandate = table.cell(row, "mandate") or table.cell(row, "title")
-        answer = table.cell(row, "status")
+        answer = _answer(context, table, row)
         year = _year(context, table, row) or year
         if mandate and answer and mandate.end > mandate.start and answer.end > answer.start:
             yield _status(context, table, row, (mandate, answer), year)
@@ -40,7 +49,7 @@ def _status(
     mandate, answer = cells
     of, of_text = _requirement(context, table, row, mandate)
     text = document.words(answer.start, answer.end)
-    verdict = category_of(text, topic=of_text)
+    verdict = _said_beside(context, table, row) or category_of(text, topic=of_text)
     place = place_of(context, table.block)
     likelihood = table.cell(row, "likelihood")
     key_id = f"status/{of}" if of else None
@@ -59,15 +68,50 @@ def _status(
         text=text,
         category=verdict.category,
         verdict=verdict.words,
-        probability=document.words(likelihood.start, likelihood.end) or None
-        if likelihood
-        else None,
+        probability=_probability(context, likelihood, text),
         reporter=meta.issuer,
         applies_to=_applies_to(context, table, row, text),
         values=values_of(context, answer.start, answer.end, meta.year),
         section=place.section,
         heading=place.heading,
     )
+
+
+def _probability(context: Context, likelihood: Cell | None, text: str) -> str | None:
+    """The likelihood of its own column, where it is no verdict; else as the answer says it."""
+    if likelihood is None:
+        return probability_in(text)
+    return None if _bare_verdict(context, likelihood) else _words(context, likelihood) or None
+
+
+def _answer(context: Context, table: NamedTable, row: Row) -> Cell | None:
+    """What is reported: the comment beside a bare verdict, or in the place of none."""
+    status, comment = table.cell(row, "status"), table.cell(row, "comment")
+    if status is None or comment is None or comment.end <= comment.start:
+        return status
+    label = _words(context, status)
+    bare = not label or cell_verdict(label) or len(label.split()) <= _LABEL
+    return comment if bare else status
+
+
+def _said_beside(context: Context, table: NamedTable, row: Row) -> Verdict | None:
+    """The verdict that has a cell of its own, beside the words that are reported."""
+    for name in ("status", "likelihood"):
+        verdict = _bare_verdict(context, table.cell(row, name))
+        if verdict and verdict.category != "pagar":
+            return verdict
+    return None
+
+
+def _bare_verdict(context: Context, cell: Cell | None) -> Verdict | None:
+    """The verdict of a cell that is nothing but one; a colour is none."""
+    words = _words(context, cell) if cell else ""
+    colour = words.casefold().strip(" .") in wordlists("status_tables")["colour"]
+    return None if colour else cell_verdict(words)
+
+
+def _words(context: Context, cell: Cell) -> str:
+    return context.document.words(cell.start, cell.end)
 
 
 def _requirement(
@@ -90,14 +134,14 @@ def _year(context: Context, table: NamedTable, row: Row) -> int | None:
 
 
 def _applies_to(context: Context, table: NamedTable, row: Row, answer: str) -> tuple[str, ...]:
-    """Whom the row's own column names; else the reporter and the trusts that the answer names."""
+    """Whom the row's own column names; else the region that reports and the trusts named."""
     frame = Frame.of(context)
     cell = table.cell(row, "applies")
     if cell and cell.end > cell.start:
         return _named(context, frame, context.document.words(cell.start, cell.end))
     trusts = {o.name for o in context.register.children(context.meta.issuer or "")}
     named = (name for p in find_parties(answer, frame) for name in p.names)
-    own = (context.meta.issuer,) if context.meta.issuer else ()
+    own = (frame.region,) if frame.is_regional and frame.region else ()
     return tuple(dict.fromkeys((*own, *(name for name in named if name in trusts))))
 
 

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.context import Context
 from extractors.wordlists import alternation, wordlists
 from model.text import Block, Cell, Document, Row
 
-_FIELDS = ("year", "id", "title", "mandate", "applies", "status", "likelihood", "rank", "previous",
-           "name", "consequence", "residual", "object", "body", "topic", "deadline")  # fmt: skip
+_FIELDS = ("year", "id", "title", "mandate", "applies", "status", "comment", "result", "indicator",
+           "target", "light", "likelihood", "rank", "previous", "name", "consequence", "residual",
+           "object", "body", "topic", "deadline")  # fmt: skip
 _HEADER_ROWS = 3
 
 
@@ -25,6 +26,8 @@ class NamedTable:
     label: str | None = None
     before: str = ""
     """The words right before the table, caption left out."""
+    names: tuple[str, ...] = ()
+    """What the columns are called, in order."""
 
     def cell(self, row: Row, field: str) -> Cell | None:
         """The cell of a column; None where the table has no such column."""
@@ -53,24 +56,25 @@ def named_tables(context: Context) -> Iterator[NamedTable]:
 def _named(document: Document, at: int) -> NamedTable | None:
     block = document.blocks[at]
     rows = block.table.rows if block.table else ()
-    columns, length = _header(document, rows[:_HEADER_ROWS])
+    columns, names, length = _header(document, rows[:_HEADER_ROWS])
     if len(columns) < 2:
         return None
     caption, before = _words_before(document, at)
     title = " ".join(_joined(document, rows[: length - 1])).strip()
     label = re.match(rf"{_caption()}\s+\d+(?:\.\d+)*", caption or "", re.IGNORECASE)
     number = label[0] if label else None
-    return NamedTable(block, columns, rows[length:], caption, number, title or before)
+    return NamedTable(block, columns, rows[length:], caption, number, title or before, tuple(names))
 
 
-def _header(document: Document, rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+def _header(document: Document, rows: Sequence[Row]) -> tuple[dict[str, int], list[str], int]:
     """The columns that the first rows name, one row alone or two together; where they end."""
-    best: tuple[dict[str, int], int] = ({}, 0)
+    best: tuple[dict[str, int], list[str], int] = ({}, [], 0)
     for end in range(1, len(rows) + 1):
         for start in (end - 1, end - 2):
-            columns = columns_of(_joined(document, rows[start:end])) if start >= 0 else {}
+            names = _joined(document, rows[start:end]) if start >= 0 else []
+            columns = columns_of(names)
             if len(columns) > len(best[0]):
-                best = (columns, end)
+                best = (columns, names, end)
     return best
 
 
@@ -81,7 +85,7 @@ def _going_on(before: NamedTable | None, block: Block) -> NamedTable | None:
         return None
     if len(rows[0].cells) != len(before.rows[0].cells):
         return None
-    return NamedTable(block, before.columns, rows, before.caption, before.label, before.before)
+    return replace(before, block=block, rows=rows)
 
 
 def _joined(document: Document, rows: Sequence[Row]) -> list[str]:
@@ -99,7 +103,16 @@ def columns_of(header: Sequence[str]) -> dict[str, int]:
             columns[field] = at
     if "rank" not in columns and "id" in columns and {"likelihood", "consequence"} <= set(columns):
         columns["rank"] = columns.pop("id")
+    if not {"indicator", "target"} & set(columns):
+        _stand_in(columns, "result")
+    _stand_in(columns, "comment")
     return columns
+
+
+def _stand_in(columns: dict[str, int], field: str) -> None:
+    """A column that tells the status in a table without a column of that name."""
+    if field in columns and "status" not in columns:
+        columns["status"] = columns.pop(field)
 
 
 def field_of(words: str) -> str | None:

@@ -1,9 +1,9 @@
-"""Periodic reports: status tables, inspections, ranked risks, and indicators in prose."""
+"""Periodic reports: status tables, mandates in prose, ranked risks, and indicators in prose."""
 
 from collections.abc import Iterator
 
-from extractors.audits import audits, is_audit_table
 from extractors.context import Context
+from extractors.labelled_status import labelled_statuses
 from extractors.plan_followup import plan_followup
 from extractors.prose_status import prose_statuses
 from extractors.risks import is_risk_table, risks
@@ -19,9 +19,8 @@ def tertial(context: Context) -> Iterator[Fact]:
     for table in named_tables(context):
         if is_risk_table(table):
             yield from risks(context, table)
-        elif is_audit_table(table):
-            yield from audits(context, table)
         elif is_status_table(table):
             yield from table_statuses(context, table)
+    yield from labelled_statuses(context)
     yield from prose_statuses(context)
     yield from plan_followup(context)

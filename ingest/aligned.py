@@ -18,6 +18,7 @@ Columns = list[tuple[float, float]]
 GAP = 0.8
 """Columns stand apart by this many times the size of the type, at least."""
 FEWEST_ROWS = 3
+_LARGER = 1.2
 _ANCHOR = re.compile(r"(?:[A-ZÆØÅ]{2,4}\s?\d{2}-\d+|(?:19|20)\d{2}|\d{1,3})\.?")
 
 
@@ -70,7 +71,7 @@ def _stretch(lines: Sequence[PrintedLine], start: int) -> tuple[int, Columns]:
     for above, line in pairwise(lines[start:]):
         step = line.baseline - above.baseline
         wider = _merged(columns, _spans(line), 0.5 * line.face.size)
-        if len(wider) < 2 or step > 4 * line.face.size:
+        if len(wider) < 2 or step > 4 * above.face.size or _towers(line, lines[start]):
             break
         # Wide blanks of justified lines look like columns until a few lines have closed them.
         if len(wider) < len(columns) and end - start >= 2 * FEWEST_ROWS:
@@ -81,6 +82,11 @@ def _stretch(lines: Sequence[PrintedLine], start: int) -> tuple[int, Columns]:
     ):
         end -= 1
     return end, columns
+
+
+def _towers(line: PrintedLine, first: PrintedLine) -> bool:
+    """Whether a line is set much larger than the table's first: a heading after it."""
+    return line.face.size > _LARGER * first.face.size
 
 
 def _is_prose(lines: Sequence[PrintedLine], index: int, columns: Columns) -> bool:

@@ -75,3 +75,32 @@ def test_a_row_of_one_cell_names_the_state_of_the_rows_below():
         )
     )
     assert [audit.state for audit in found] == ["pagaende", "gjennomforte"]
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        ("Pågår, rapport er ventet i oktober.", "pagaende"),
+        ("Avslutta utan avvik.", "gjennomforte"),
+        ("Tre avvik, ikke lukket.", "pagaende"),
+        ("Varslet, holdes i mai.", "varslet"),
+        ("To avvik. Frist for retting er 1. mars 2032.", "pagaende"),
+        ("Rapport mottatt.", None),
+    ],
+)
+def test_else_the_status_of_the_row_tells_the_state(status, state):
+    assert _one(status).state == state
+
+
+def test_a_table_without_objects_tells_of_the_one_that_reports():
+    context = report(
+        table(("Organ", "Emne", "Stand"), ("Mattilsynet", "Kjøkken", "Varsla")), issuer=STORLIA
+    )
+    (named,) = named_tables(context)
+    (audit,) = audits(context, named)
+    assert (audit.object, audit.inferred[0].field) == (STORLIA, "object")
+    assert (audit.topic, audit.state) == ("Kjøkken", "varslet")
+
+
+def test_an_answer_that_is_owed_has_a_deadline():
+    assert _one("Svar sendes innen 20. juni 2031.").deadline == "2031-06-20"

@@ -62,3 +62,31 @@ def test_without_a_column_the_reporter_and_the_trusts_that_the_answer_names_are_
 
 def test_a_row_without_an_answer_gives_no_status():
     assert not _statuses(("Oppdrag", "Status"), ("Foretaket skal øve.", ""))
+
+
+def test_beside_a_bare_status_the_comment_is_the_answer_and_the_status_its_verdict():
+    (status,) = _statuses(
+        ("Oppdrag", "Ansvar", "Frist", "Status", "Kommentar"),
+        ("Øve på brann", "Drift", "1.6.2031", "Ferdig", "Øvinga vart halden i mai."),
+    )
+    assert (status.text, status.category) == ("Øvinga vart halden i mai.", "innfridd")
+
+
+def test_a_colour_is_no_verdict_so_that_the_words_of_the_answer_decide():
+    (status,) = _statuses(
+        ("Id", "Oppdrag", "Farge", "Vurdering"),
+        ("HVI31-02", "Øve på brann", "Grønn", "Kravet er ikke innfridd."),
+    )
+    assert (status.of, status.category) == ("HVI31-02", "ikke_innfridd")
+    assert status.probability is None
+
+
+def test_a_report_of_a_trust_concerns_the_trusts_named_alone():
+    context = report(
+        heading("Oppdrag", "2"),
+        table(("Oppdrag", "Status"), ("Øve på brann", "Øvelsen er holdt.")),
+        issuer=STORLIA,
+    )
+    (named,) = named_tables(context)
+    (status,) = table_statuses(context, named)
+    assert status.applies_to == ()

@@ -1,0 +1,100 @@
+"""Tables of indicators: target, results by period, and what is made of them."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.category import category_of
+from extractors.context import Context
+from extractors.numbers import figures, number, unit_name
+from extractors.places import place_of
+from extractors.result_periods import periods_in
+from extractors.table_columns import NamedTable, field_of
+from extractors.wordlists import wordlists
+from model.facts import Status, Value, fact_key
+from model.text import Cell, Row
+
+_OF_TEXT = 200
+_UNIT = re.compile(r"\s*[(,]\s*(?:i\s+)?(?P<unit>[^(),]{1,30}?)\s*\)?\s*$")
+
+
+def is_indicator_table(table: NamedTable) -> bool:
+    """Whether a table gives indicators, and judges their results in words."""
+    return table.has("indicator") and _assessed(table) is not None
+
+
+def indicator_statuses(context: Context, table: NamedTable) -> Iterator[Status]:
+    """One status an indicator whose results are judged."""
+    field = _assessed(table)
+    for row in table.rows:
+        name, told = table.cell(row, "indicator"), table.cell(row, field or "")
+        if name and told and name.end > name.start and told.end > told.start:
+            yield _status(context, table, row, (name, told))
+
+
+def _assessed(table: NamedTable) -> str | None:
+    return next((f for f in ("comment", "status") if f in table.columns), None)
+
+
+def _status(context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Cell]) -> Status:
+    document, meta = context.document, context.meta
+    name, told = (document.words(cell.start, cell.end) for cell in cells)
+    verdict = category_of(told, topic=name)
+    place = place_of(context, table.block)
+    return Status(
+        key=fact_key(
+            document.key, "status", id=None, section=place.section, words=name + told[:80]
+        ),
+        doc=document.key,
+        source=context.source(cells[1].start, cells[1].end),
+        rule="status.indicator_table",
+        confidence=min(row.confidence, verdict.confidence),
+        of_text=name[:_OF_TEXT],
+        of_kind="indicator",
+        of_year=meta.year,
+        text=told,
+        category=verdict.category,
+        verdict=verdict.words,
+        reporter=meta.issuer,
+        values=tuple(_values(context, table, row, name)),
+        section=place.section,
+        heading=place.heading,
+    )
+
+
+def _values(context: Context, table: NamedTable, row: Row, name: str) -> Iterator[Value]:
+    """The figures of the columns of results, each for the period that its header names."""
+    unit, scope = _unit(name)
+    for header, cell in zip(table.names, row.cells, strict=False):
+        if not _is_result(header, context.meta.year):
+            continue
+        words = context.document.words(cell.start, cell.end)
+        found = figures(words)
+        plain = number(words)
+        value = plain if plain is not None else found[0].value if len(found) == 1 else None
+        if value is None:
+            continue
+        own = found[0].unit if found and found[0].unit != "count" else None
+        period = _period(context, header)
+        yield Value(value=value, unit=own or unit, scope=scope, period=period)
+
+
+def _unit(name: str) -> tuple[str | None, str]:
+    """The unit at the end of an indicator's name, and the name without it."""
+    match = _UNIT.search(name)
+    if not match:
+        return None, name
+    said = match["unit"].casefold()
+    unit = "count" if said in wordlists("status_tables")["count"] else unit_name(said)
+    return (unit, name[: match.start()]) if unit else (None, name)
+
+
+def _is_result(header: str, year: int | None) -> bool:
+    """Whether a column holds results: it is called so, or is called by a period alone."""
+    field = field_of(header)
+    return field == "result" or (field is None and bool(periods_in(header, year)))
+
+
+def _period(context: Context, header: str) -> str | None:
+    """The period that a header names; a column that names none is of the report's own."""
+    named = periods_in(header, context.meta.year)
+    return named[0].code if named else context.meta.period

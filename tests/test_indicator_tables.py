@@ -1,0 +1,45 @@
+"""Tables of indicators: targets, results by period, and what is made of them."""
+
+import pytest
+from reports import heading, report, table
+
+from extractors.indicator_tables import indicator_statuses, is_indicator_table
+from extractors.table_columns import named_tables
+
+
+def _statuses(*rows):
+    context = report(heading("Måltall", "2"), table(*rows))
+    (named,) = named_tables(context)
+    assert is_indicator_table(named)
+    return list(indicator_statuses(context, named))
+
+
+def test_the_results_are_values_of_their_columns_periods_and_the_target_is_none():
+    (status,) = _statuses(
+        ("Indikator", "Mål", "Resultat 2. tertial", "Hittil i år", "Vurdering"),
+        ("Svartid (dager)", "< 20", "18", "22", "Målet er nådd for tertialet."),
+    )
+    assert (status.of_text, status.of_kind) == ("Svartid (dager)", "indicator")
+    assert status.text == "Målet er nådd for tertialet."
+    assert [(v.value, v.unit, v.scope, v.period) for v in status.values] == [
+        (18, "days", "Svartid", "2031-T2"),
+        (22, "days", "Svartid", "2031-YTD"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "unit"),
+    [
+        ("Pasientar på vent (antal)", "37", "count"),
+        ("Sjukefråvær (prosent)", "7,4", "percent"),
+        ("Sykefravær", "7,4 %", "percent"),
+    ],
+)
+def test_the_unit_stands_in_the_name_or_in_the_cell(name, cell, unit):
+    (status,) = _statuses(("Indikator", "Resultat", "Kommentar"), (name, cell, "Over målet"))
+    (value,) = status.values
+    assert (value.unit, value.period) == (unit, "2031-T2")
+
+
+def test_an_indicator_that_is_not_judged_gives_no_status():
+    assert not _statuses(("Indikator", "Resultat", "Kommentar"), ("Svartid", "3 dager", ""))
