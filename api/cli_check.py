@@ -16,6 +16,7 @@ out = Console(soft_wrap=True)
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(score)
+    app.command()(quality)
     app.command()(verify)
 
 
@@ -35,17 +36,11 @@ def score(
     Example: `oppdragsgraf score --gold gold/ --misses documents/`
     """
     from api.found import records_of_files, records_of_store
+    from api.quality import scores_of
     from api.report import tables, under_the_bar
-    from api.scoring import read_gold, score_document
 
     found = records_of_files(paths) if paths else records_of_store(store_location(db))
-    scores = [
-        one
-        for key, part, records in read_gold(gold)
-        if key in found
-        for one in score_document(key, records, found[key], part=part)
-        if kind in (None, one.kind)
-    ]
+    scores = [one for one in scores_of(gold, found) if kind in (None, one.kind)]
     if not scores:
         hint = "Gold files are named after the documents: KEY.jsonl or KEY.part1.jsonl."
         raise UserError("no document here has gold there", hint, Exit.USAGE)
@@ -60,6 +55,25 @@ def score(
         out.print(line, style="red", markup=False, highlight=False)
     if check and failed:
         raise typer.Exit(Exit.FOUND_WRONG)
+
+
+def quality(
+    output: Annotated[Path, typer.Option("-o", "--output")] = Path("docs/quality.md"),
+    root: Annotated[Path, typer.Option(help="The root of the repository.", exists=True)] = Path(),
+) -> None:
+    """Score every set of documents that the project has gold for, and write the page of it.
+
+    The sets are the real documents (beside the repository, where they are there), the corpus, those
+    that rules were developed on, and those that no rule has seen. Takes a minute or two.
+    """
+    from api.quality import page, quality_sets
+
+    sets = quality_sets(root)
+    for one in sets:
+        if not one.is_here:
+            out.print(f"left out: {one.name} ({one.documents} is not there)", style="yellow")
+    output.write_text(page(one for one in sets if one.is_here), encoding="utf-8")
+    out.print(f"written: {output}")
 
 
 def verify(db: Database = None) -> None:
