@@ -53,7 +53,7 @@ def page(sets: Iterable[QualitySet]) -> str:
         "# Quality",
         "",
         "Written by `oppdragsgraf quality`. Precision, recall and F1 of records, then the share of",
-        "right values for each field (F1 for lists, likeness for texts). Gold that covers a part of",
+        "right values for each field (F1 for lists, likeness for texts). Gold that covers part of",
         "a document judges the sections it covers.",
         "",
     ]
