@@ -8,6 +8,7 @@ from extractors.context import Context
 from extractors.nlp import sentences
 from extractors.pieces import Piece, is_instruction, is_title, pieces_of
 from extractors.topics import (
+    Announced,
     case_of,
     kind_at_end,
     kind_of_heading,
@@ -17,7 +18,6 @@ from extractors.topics import (
     year_of_heading,
 )
 from extractors.wording import Wording
-from model.facts import RequirementKind
 
 TokenKind = Literal[
     "chapter",
@@ -42,7 +42,7 @@ class Token:
     piece: Piece
     kind: TokenKind
     heading: str | None = None
-    requirement: RequirementKind | None = None
+    requirement: Announced | None = None
     year: int | None = None
     case: str | None = None
 

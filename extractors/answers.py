@@ -135,7 +135,7 @@ class _Reader:
         place = self.place
         lead = place.lead_in
         hangs = (lead.start, lead.end) if lead and (piece.listed or place.mark is None) else None
-        kind = place.kind or "oppdrag"
+        kind = place.kind or "any"
         return Requirement([piece], kind, place.heading, place.year, place.case, hangs)
 
     def _ask(self, piece: Piece) -> None:

@@ -13,14 +13,15 @@ from extractors.exchange import Answer, Exchange, Requirement
 from extractors.ids import opening_id
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
-from extractors.measures import measures_of
+from extractors.measures import measures_in, measures_of
 from extractors.places import place_of
 from extractors.reporting import reporting_of
 from extractors.status_tables import is_status_table, table_statuses
 from extractors.table_columns import NamedTable, named_tables
-from extractors.topics import kind_of_heading, kind_within
+from extractors.topics import Announced, kind_of_heading, kind_within
 from extractors.values import values_of
 from extractors.verdicts import Better
+from extractors.wording import Wording
 from model.facts import (
     Fact,
     Goal,
@@ -53,8 +54,11 @@ def arlig_melding(context: Context) -> Iterator[Fact]:
 def _tabled(context: Context, table: NamedTable) -> Iterator[Status]:
     """The statuses of a table: what they answer is as its chapter says, whom, as its words say."""
     heading = place_of(context, table.block).heading or ""
-    kind = kind_of_heading(heading) or kind_within(heading) or "oppdrag"
+    announced = kind_of_heading(heading) or kind_within(heading) or "any"
     for status in table_statuses(context, table):
+        kind = status.of_kind
+        if not status.of and kind == "oppdrag":
+            kind = _told(context, announced, status.of_text or "")
         applies_to = concerned(context, status.text, status.reporter)
         yield status.model_copy(update={"of_kind": kind, "applies_to": applies_to})
 
@@ -80,9 +84,23 @@ def _requirement(context: Context, requirement: Requirement) -> Fact:
 
 def _kind(context: Context, requirement: Requirement) -> RequirementKind:
     """The kind that the heading gives; under a plain "Mål", a measure makes an indicator."""
+    words = words_of(context, requirement.pieces)
     if requirement.kind == "goal" and requirement.heading and requirement.heading[:3] == "Mål":
         return "indicator" if _measures(context, requirement) else "goal"
-    return requirement.kind
+    if requirement.kind == "any" and (requirement.lead_in or requirement.case or opening_id(words)):
+        return "oppdrag"
+    return _told(context, requirement.kind, words)
+
+
+def _told(context: Context, announced: Announced, words: str) -> RequirementKind:
+    """The kind that is announced; else told by the words: who measures, and lays no duty."""
+    if announced != "any":
+        return announced
+    wording = Wording(context.register)
+    if wording.is_demand(words) or wording.lays_duty(words):
+        return "oppdrag"
+    measured = wording.names_measure(words) or measures_in(words)
+    return "indicator" if measured else "oppdrag"
 
 
 def _measures(context: Context, requirement: Requirement) -> tuple[Measure, ...]:
@@ -136,6 +154,7 @@ def _oppdrag(context: Context, requirement: Requirement) -> Oppdrag:
     section = place_of(context, requirement.pieces[0].block).section
     lead_in = requirement.lead_in
     opening = opening_id(text)
+    own = start + (found.end if (found := opening_id(context.document.text[start:end])) else 0)
     around = Around(lead_in=lead_in, year=requirement.year)
     return Oppdrag(
         key=fact_key(
@@ -157,7 +176,7 @@ def _oppdrag(context: Context, requirement: Requirement) -> Oppdrag:
         heading=requirement.heading,
         lead_in=context.document.words(*lead_in) if lead_in else None,
         case=requirement.case,
-        **mandate_fields(context, start, end, around),
+        **mandate_fields(context, own, end, around),
     )
 
 
@@ -213,7 +232,7 @@ def _all_texts(context: Context, exchange: Exchange) -> tuple[str, ...]:
 
 def _better(context: Context, requirement: Requirement) -> Better | None:
     """Which way the measures of a requirement point, where they all point the same way."""
-    if requirement.kind == "oppdrag":
+    if _kind(context, requirement) == "oppdrag":
         return None
     operators = {measure.op for measure in _measures(context, requirement)}
     if operators and operators <= _LOWER:

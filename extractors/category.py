@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors.fulfilled import fulfilled
 from extractors.nlp import sentences
 from extractors.verdicts import Better, Hit, verdicts
 from extractors.wordlists import alternation, wordlists
@@ -31,7 +32,13 @@ _NO_DELAY = re.compile(rf"\b{alternation(_W['no_delay'])}\b", re.IGNORECASE)
 _NEW_DEADLINE = re.compile(r"\b(?:utsatt|utsett|ny|forlenget|forlenga)\s+frist\b", re.IGNORECASE)
 _WORK = re.compile(
     rf"\b(?:{alternation(_W['work'])}|(?:er|har|ble|blir|blei|blitt|vart|vert)"
-    rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation(_W['work_done'])})\b",
+    rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation(_W['work_done'])}"
+    rf"|{alternation(_W['taken'])}\s+(?:[\w-]+\s+){{0,4}}?i\s+bruk)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    rf"\b(?:{alternation(_W['called_off'])}\b|(?:er|ble|blei|vart|har)\s+(?:\w+\s+){{0,2}}?(?:ikke|ikkje)"
+    rf"\s+(?:\w+\s+){{0,2}}?{alternation([*_W['done'], *_W['work_done']])}\b)",
     re.IGNORECASE,
 )
 _METRIC = re.compile(rf"\b{alternation(_W['metric'])}\b", re.IGNORECASE)
@@ -59,7 +66,7 @@ def category_of(text: str, better: Better | None = None, topic: str = "") -> Ver
     `better` says which way the indicator should go, where known; `topic` is the requirement's
     text or the indicator's name, read for the same purpose.
     """
-    cell = _of_cell(text)
+    cell = cell_verdict(text)
     if cell:
         return cell
     spans = list(sentences(text))
@@ -71,14 +78,19 @@ def category_of(text: str, better: Better | None = None, topic: str = "") -> Ver
     late = _delay(text, spans)
     if hits:
         return _settled(text, hits, late is not None)
+    done = fulfilled(text, topic)
+    if done:
+        return Verdict("innfridd", None, None, ("pagar",), 0.65)
     if late and late[1]:
         start, end = late[0]
         return Verdict("forsinket", text[start:end], (start, end), ("pagar",), 0.8)
+    if _undone(text, spans):
+        return Verdict("ikke_innfridd", None, None, ("pagar",), 0.65)
     return _without_verdict(text, late is not None)
 
 
-def _of_cell(text: str) -> Verdict | None:
-    """The verdict of an answer that is nothing but a verdict, as in a table's cell."""
+def cell_verdict(text: str) -> Verdict | None:
+    """The verdict of words that open with nothing but one, as in a table's cell."""
     label = _LABEL.match(text)
     start = label.end() if label else len(text) - len(text.lstrip())
     words = re.split(r"[.,;:(–]|\s-\s", text[start:], maxsplit=1)[0].rstrip()
@@ -86,7 +98,9 @@ def _of_cell(text: str) -> Verdict | None:
         if words.casefold() in _W[name]:
             return Verdict(category, words, (start, start + len(words)), (), 0.95)
     if not re.fullmatch(
-        rf"(?i)(?:[\w-]+\s+){{1,4}}{alternation([*_W['met'], *_W['done']])}", words
+        rf"(?i)(?:(?!(?:er|ble|blei|vart|har)\b)[\w-]+\s+){{1,4}}"
+        rf"{alternation([*_W['met'], *_W['done']])}",
+        words,
     ):
         return None
     found = _bare(words)
@@ -96,7 +110,12 @@ def _of_cell(text: str) -> Verdict | None:
 def _bare(words: str) -> list[Category]:
     """Of "delvis nådd", "ikke helt innfridd", "i hovedsak oppfylt": no subject, no verb."""
     shaped = f"Kravet er {words[0].lower()}{words[1:]}"
-    return [hit.category for hit in verdicts(shaped, "", None)]
+    return [_hedged(hit) for hit in verdicts(shaped, "", None)]
+
+
+def _hedged(hit: Hit) -> Category:
+    """What is met in the main is met in part."""
+    return "delvis_innfridd" if hit.hedged and hit.category == "innfridd" else hit.category
 
 
 def _settled(text: str, hits: list[Hit], late: bool) -> Verdict:
@@ -119,8 +138,8 @@ def _settled(text: str, hits: list[Hit], late: bool) -> Verdict:
         lead = max(pool, key=lambda hit: (hit.tier, -hit.start))
         category = lead.category
     others: tuple[Category, ...] = tuple(sorted(sides - {category}))
-    if lead.hedged and category == "innfridd":
-        others = (*others, "delvis_innfridd")
+    if _hedged(lead) != lead.category and category == "innfridd":
+        category, others = "delvis_innfridd", (*others, "innfridd")
     if late:
         others = (*others, "forsinket")
     confidence = {3: 0.95, 2: 0.85, 1: 0.75}[lead.tier] - (0.1 if others else 0.0)
@@ -148,12 +167,22 @@ def _delay(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], bo
 
 def _delay_in(sentence: str) -> tuple[int, int] | None:
     stated = _DELAYED.search(sentence)
-    if stated and not re.search(r"(?i)\b(?:ikke|ikkje)\b", stated.group()):
+    own = stated and not re.search(r"(?i)\bfrist\w*\s*$", sentence[: stated.start()])
+    if stated and own and not re.search(r"(?i)\b(?:ikke|ikkje)\b", stated.group()):
         return stated.span()
     for noun in _DELAY.finditer(sentence):
         if not _NO_DELAY.search(noun.group("before")):
             return noun.span("noun")
     return None
+
+
+def _undone(text: str, spans: list[tuple[int, int]]) -> bool:
+    """The answer opens with what has not been done, and tells of no work on it."""
+    if not spans or len(spans) > _SHORT_ANSWER:
+        return False
+    opening = text[slice(*spans[0])]
+    found = _UNDONE.search(opening)
+    return bool(found) and not _WORK.search(text[: spans[0][0]] + _UNDONE.sub("", text))
 
 
 def _without_verdict(text: str, late: bool) -> Verdict:

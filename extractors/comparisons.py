@@ -8,7 +8,8 @@ from extractors.scopes import demand_in, phrase, scope_before
 from extractors.wordlists import alternation, wordlists
 from model.facts import Measure, Operator
 
-_YEAR = re.compile(r"(?:i\s+)?(20\d\d)")
+_YEAR = re.compile(r"(?:ved\s+)?(?:utgangen\s+av\s+|slutten\s+av\s+|nivået\s+)?(?:i\s+)?(20\d\d)")
+_ASIDE = re.compile(r"\((?:[^()\d]*)(20\d\d)\s*[:=]\s*[^()]*\)")
 _MEASURED_IN = re.compile(r"\bmålt\s+(?:i|som)\s+([^().,;]+)", re.I)
 _SAME_WORD_END = 6
 
@@ -23,11 +24,7 @@ def comparisons_in(sentence: str) -> list[Measure]:
     change = _change().search(sentence, demand.end() if demand else 0)
     if change is None:
         return []
-    op, baseline, period = (
-        direction_of(change["change"]),
-        baseline_of(sentence),
-        period_of(sentence),
-    )
+    op, baseline, period = _way(sentence, change), baseline_of(sentence), period_of(sentence)
     scopes = (
         [_changed(sentence, change)] if change["noun"] is not None else _subjects(sentence, change)
     )
@@ -45,8 +42,13 @@ def also_changed(sentence: str, end: int) -> list[Measure]:
 
 def baseline_of(sentence: str) -> str | None:
     """The year that a target is compared with."""
-    match = _compared().search(sentence)
+    match = _compared().search(sentence) or _ASIDE.search(sentence)
     return match[1] if match else None
+
+
+def is_background(sentence: str, start: int) -> bool:
+    """Whether a figure stands in an aside that tells what it was in a year (`(2023: 14 %)`)."""
+    return any(aside.start() < start < aside.end() for aside in _ASIDE.finditer(sentence))
 
 
 def period_of(sentence: str) -> str | None:
@@ -60,6 +62,19 @@ def direction_of(words: str) -> Operator:
     lists = wordlists("measures")
     more = alternation((*lists["increase"], *lists["or_more"]))
     return "increase" if re.fullmatch(more, words, re.I) else "decrease"
+
+
+def is_negated(sentence: str, start: int) -> bool:
+    """Whether a word of denial stands right before."""
+    return _not().search(sentence[:start]) is not None
+
+
+def _way(sentence: str, change: re.Match[str]) -> Operator:
+    """Which way; what is not to grow may stay where it is, or fall."""
+    op = direction_of(change["change"])
+    if is_negated(sentence, change.start()):
+        return "<=" if op == "increase" else ">="
+    return op
 
 
 def _level(sentence: str, op: Operator, rest: str) -> Measure:
@@ -121,6 +136,11 @@ def _change() -> re.Pattern[str]:
     words = alternation((*lists["increase"], *lists["decrease"]))
     attributive = alternation(lists["attributive"])
     return re.compile(rf"(?<!\w)(?:(?P<noun>(?={attributive}\b)))?(?P<change>{words})\b", re.I)
+
+
+@cache
+def _not() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(wordlists('measures')['not'])}\s+$", re.I)
 
 
 @cache

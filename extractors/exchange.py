@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractors.pieces import Piece
-from model.facts import RequirementKind
+from extractors.topics import Announced
 
 ASKS, ANSWERS, SURE = 1.0, -0.8, 2.5
 """Scores: from the first a passage asks, down from the second it answers; the third is sure."""
@@ -14,7 +14,7 @@ class Requirement:
     """What is asked: pieces that stand together, and the words that it hangs on."""
 
     pieces: list[Piece]
-    kind: RequirementKind
+    kind: Announced
     heading: str | None
     year: int | None
     case: str | None
@@ -56,7 +56,7 @@ class Place:
     """
 
     year: int | None
-    kind: RequirementKind | None = None
+    kind: Announced | None = None
     heading: str | None = None
     case: str | None = None
     lead_in: Piece | None = None

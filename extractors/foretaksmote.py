@@ -10,7 +10,7 @@ from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
 from extractors.nlp import sentences
 from extractors.places import place_of
-from extractors.topics import case_of
+from extractors.topics import case_of, meeting_words
 from extractors.wordlists import alternation, wordlists
 from model.facts import Decision, Fact, Oppdrag, fact_key
 from model.text import Block
@@ -64,8 +64,8 @@ def _facts(context: Context, block: Block, at: _Case) -> Iterator[Fact]:
 def _from_sentences(context: Context, block: Block, at: _Case) -> Iterator[Fact]:
     """Demands and decisions of running text: from the sentence that asks to the next that does."""
     for start, end in _stretches(context, block, decides=at.decides):
-        words = context.document.words(start, end)
-        decides = at.decides or bool(_opens("decision").match(words))
+        words = meeting_words(context.document.words(start, end))
+        decides = at.decides or (bool(_opens("decision").match(words)) and not _demands(words))
         if words.endswith(":"):
             at.lead_in, at.decides = (start, end), decides
         elif decides:
@@ -80,7 +80,7 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
     open_at: tuple[int, int] | None = None
     for start, end in sentences(text):
         sentence = text[start:end]
-        begins = bool(_opens("demand").match(sentence) or _opens("decision").match(sentence))
+        begins = _demands(sentence) or bool(_opens("decision").match(meeting_words(sentence)))
         if begins or (decides and open_at is None):
             if open_at:
                 yield open_at
@@ -97,7 +97,7 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
 def _mandate(context: Context, block: Block, at: _Case, span: tuple[int, int]) -> Oppdrag:
     start, end = span
     text = context.document.words(start, end)
-    section = place_of(context, block).section
+    section = _section(context, block)
     lead_in = at.lead_in if block.kind == "list_item" else None
     year = context.meta.year
     return Oppdrag(
@@ -119,7 +119,7 @@ def _mandate(context: Context, block: Block, at: _Case, span: tuple[int, int]) -
 
 def _decision(context: Context, block: Block, at: _Case, span: tuple[int, int]) -> Decision:
     text = context.document.words(*span)
-    section = place_of(context, block).section
+    section = _section(context, block)
     return Decision(
         key=fact_key(context.document.key, "decision", id=None, section=section, words=text),
         doc=context.document.key,
@@ -133,12 +133,30 @@ def _decision(context: Context, block: Block, at: _Case, span: tuple[int, int]) 
     )
 
 
+def _section(context: Context, block: Block) -> str | None:
+    """The number of the chapter, that of its case where it is counted so ("Sak 3")."""
+    section = place_of(context, block).section
+    return re.sub(r"^\D+", "", section) or None if section else None
+
+
 def _words(context: Context, block: Block) -> str:
     return context.document.words(block.start, block.end)
 
 
 def _any(name: str) -> str:
     return alternation(wordlists("foretaksmote")[name])
+
+
+def _demands(sentence: str) -> bool:
+    """The meeting asks, at once or after what it refers to ("viste til … og la til grunn")."""
+    words = meeting_words(sentence)
+    return bool(_opens("demand").match(words) or _further().match(words))
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    verbs = alternation(words.split(maxsplit=1)[1] for words in wordlists("foretaksmote")["demand"])
+    return re.compile(rf"\W*F[oø]retaksmøtet\s[^.:]*?\bog\s+{verbs}\b", re.IGNORECASE)
 
 
 @cache

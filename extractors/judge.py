@@ -90,7 +90,7 @@ class Judge:
         if self.wording.is_demand(self.words(piece)) or (place.lead_in and piece.listed):
             return score > ANSWERS
         if place.kind is None or place.open.requirements:
-            return score >= SURE
+            return score >= SURE and piece.score > 0
         entered = index > 0 and self.tokens[index - 1].kind in ("kind", "topic")
         return score >= (0 if piece.listed or entered else ASKS)
 

@@ -8,34 +8,40 @@ from extractors.wordlists import alternation, wordlists
 from model.facts import RequirementKind
 
 Scope = Literal["reporting", "other"]
-_KINDS: tuple[tuple[str, RequirementKind], ...] = (
+Announced = RequirementKind | Literal["any"]
+"""What a heading announces; `any` where each requirement's own words tell its kind."""
+_KINDS: tuple[tuple[str, Announced], ...] = (
     ("indicator_heading", "indicator"),
     ("goal_heading", "goal"),
+    ("any_heading", "any"),
     ("oppdrag_heading", "oppdrag"),
 )
-_STEMS: tuple[tuple[str, RequirementKind], ...] = (
+_STEMS: tuple[tuple[str, Announced], ...] = (
     (r"\bindikator|\bstyringsparamet", "indicator"),
     (r"\bmål(?:ene|a)?\b", "goal"),
-    (r"\boppdrag|\b(?:styrings)?krav|\boppg[aå]ve", "oppdrag"),
+    (r"\boppdrag(?!sdokument)|\boppg[aå]ve|\bf[oø]retaksmøte", "oppdrag"),
+    (r"\b(?:styrings|resultat)?krav", "any"),
 )
 _YEAR = r"(?:\s*[-–,(]?\s*(?:for\s+|i\s+)?20\d\d\)?)?"
 _CASE = re.compile(r"\W*(?P<case>Sak\s+\d+(?:[./-]\d+)?)\b", re.IGNORECASE)
 
 
-def kind_of_heading(text: str) -> RequirementKind | None:
+def kind_of_heading(text: str) -> Announced | None:
     """The kind that a heading or a label of its own announces ("Indikatorer 2024:")."""
     words = text.strip().rstrip(":").strip()
     return next((kind for name, kind in _KINDS if _whole(name).fullmatch(words)), None)
 
 
-def kind_within(text: str) -> RequirementKind | None:
+def kind_within(text: str) -> Announced | None:
     """The one kind that a chapter's title speaks of ("Rapportering på indikatorer")."""
     words = text.casefold()
     kinds = [kind for pattern, kind in _STEMS if re.search(pattern, words)]
+    if kinds == ["oppdrag", "any"]:
+        return "oppdrag"
     return kinds[0] if len(kinds) == 1 else None
 
 
-def kind_at_end(text: str) -> RequirementKind | None:
+def kind_at_end(text: str) -> Announced | None:
     """The kind of a label that was printed right under its heading and joined to it."""
     found = re.search(r"\b(Mål|Indikatorer|Indikatorar|Oppdrag)\s*(?:20\d\d)?\s*:\s*$", text)
     return kind_of_heading(found.group(1)) if found else None
@@ -55,10 +61,27 @@ def year_of_heading(text: str) -> int | None:
     return int(found[0]) if len(found) == 1 else None
 
 
+def meeting_words(text: str) -> str:
+    """The words without a date or a place set in behind "Foretaksmøtet" at their head."""
+    found = _inset().match(text)
+    return f"{found.group('meeting')} {text[found.end() :]}" if found else text
+
+
 def case_of(text: str) -> str | None:
     """The case that words open with: "Sak 9" of "Sak 9 Oppfølging av planen"."""
     found = _CASE.match(text)
     return found.group("case") if found else None
+
+
+@cache
+def _inset() -> re.Pattern[str]:
+    date = r"\d{1,2}\.\s*(?:\d{1,2}\.|\w+)(?:\s*20\d\d)?"
+    month = r"i\s+[a-zæøå]+(?:\s+20\d\d)?"
+    where = r"(?:i|for|med|ved)\s+[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*"
+    return re.compile(
+        rf"\W*(?P<meeting>F[oø]retaksmøtet)(?:\s+{where})?(?:,?\s+(?:den\s+|i\s+)?(?:{date}|{month}))?"
+        r",?\s+(?=\w)"
+    )
 
 
 @cache

@@ -70,6 +70,9 @@ _CONDITION = _pattern(rf"\b{_any('condition')}\s*(?:[\w-]+\s*){{0,2}}$")
 _BUT_NOT = _pattern(
     r"\b(?:men|mens)\s+(?:\w+\s+){0,3}?(?:ikke|ikkje)\s+(?:for|i|ved|innen|på|hos)\b"
 )
+_SAID_NOT = _pattern(rf"\b(?:ikke|ikkje)\s+(?:\w+\s+){{0,2}}?{_any('say')}\s+at\s*$")
+_ONLY = _pattern(rf"\b{_any('only')}\b")
+_PART = _pattern(r"\s+(?:ved|for|i|hos|på|innen|innan|av)\b")
 _LESS = _pattern(rf"\b{_any('less_is_better')}\b")
 _WHOLE = _pattern(rf"\b{_any('whole')}\b")
 _BUT_FALL = _pattern(rf"\bmen\s+(?:\w+\s+){{0,3}}?{_any('fall')}\b")
@@ -128,8 +131,10 @@ def _polarity(found: re.Match[str], sentence: str) -> Category | None:
     denied = bool(_NOT.search(core)) or bool(_NOT_YET.search(near))
     if _MODAL.search(core):
         return "ikke_innfridd" if denied else None
-    if denied:
+    if denied or _SAID_NOT.search(before):
         return "ikke_innfridd"
+    if _ONLY.search(f"{near} {core}") and _PART.match(sentence, found.end()):
+        return "delvis_innfridd"
     return "delvis_innfridd" if _BUT_NOT.search(sentence[found.end() :]) else "innfridd"
 
 

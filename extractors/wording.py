@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractors.nlp import sentences
+from extractors.topics import meeting_words
 from extractors.verdicts import verdicts
 from extractors.wordlists import alternation, wordlists
 from model.organisations import Register
@@ -35,12 +36,16 @@ class Wording:
 
     def is_demand(self, text: str) -> bool:
         """Words with which a foretaksmøte or an owner lays down a demand."""
-        return bool(_patterns()["demand"].match(text))
+        return any(_patterns()[name].match(meeting_words(text)) for name in ("demand", "was_asked"))
 
     def lays_duty(self, text: str) -> bool:
         """An organisation is the subject of "skal", "bes om" and the like."""
         first = next(iter(sentences(text)), None)
         return bool(first and self.subjects.search(text[slice(*first)]))
+
+    def names_measure(self, text: str) -> bool:
+        """Words that open with what is measured, as indicators do without a verb."""
+        return bool(_patterns()["measure"].match(text))
 
     def _sentence(self, sentence: str) -> float:
         if self.is_demand(sentence):
@@ -86,6 +91,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     perfect = alternation(lists["perfect"])
     return {
         "demand": re.compile(rf"\W*{alternation(lists['demand_opener'])}\b", re.I),
+        "was_asked": re.compile(
+            rf"\W*(?:I|På)\s+{alternation(lists['meeting'])}\b[^.:;]{{0,60}}?\b(?:ble|blei|vart)\b"
+            rf"[^.:;]{{0,80}}?\b{alternation(lists['asked'])}\b",
+            re.I,
+        ),
         "impersonal": re.compile(rf"\W*{alternation(lists['impersonal'])}\b"),
         "skal": re.compile(r"\b(?:skal|bes|må|skulle)\b", re.I),
         "measure": re.compile(rf"\W*{alternation(lists['measure_opener'])}\b"),

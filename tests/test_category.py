@@ -30,7 +30,7 @@ STATED = [
         "innfridd",
         None,
     ),
-    ("Kravet er i hovedsak innfridd.", "innfridd", None),
+    ("Kravet er i hovedsak innfridd.", "delvis_innfridd", None),
     ("Kravet oppfylles.", "innfridd", "Kravet oppfylles"),
     ("Kravet er ikke innfridd.", "ikke_innfridd", "Kravet er ikke innfridd"),
     ("Per desember er målet ikke nådd for regionen.", "ikke_innfridd", "er målet ikke nådd"),
@@ -66,6 +66,8 @@ STATED = [
     ("Ikke innfridd. Tiltak er satt inn.", "ikke_innfridd", "Ikke innfridd"),
     ("Status: Gjennomført", "innfridd", "Gjennomført"),
     ("Pågår", "pagar", "Pågår"),
+    ("Andelen steg. Vi kan ikke si at kravet er innfridd.", "ikke_innfridd", None),
+    ("Kravet er bare innfridd ved Austvik sykehus HF.", "delvis_innfridd", None),
 ]
 STATED_NYNORSK = [
     ("Kravet er innfridd.", "innfridd", "Kravet er innfridd"),
@@ -94,6 +96,11 @@ NO_VERDICT = [
     ("Ventetiden var 61 dager ved utgangen av året.", "ukjent"),
     ("Voldsutsatte kvinner får et eget tilbud, og det planlegges flere plasser.", "pagar"),
     ("Ansatte som er utsatt for vold følges opp.", "pagar"),
+    ("Fagdagen er avlyst og ikke gjennomført.", "ikke_innfridd"),
+    ("Kursene er ikke gjennomført, men planlegges.", "pagar"),
+    ("Vi har tatt malen i bruk ved tre klinikker.", "pagar"),
+    ("Opplæringa er i rute.", "pagar"),
+    ("Fristen ble utsatt etter avtale med eier.", "ukjent"),
     ("Arbeidet følger planen, og tiltak er iverksatt for å unngå forsinkelser.", "pagar"),
 ]
 COMPARED = [

@@ -1,0 +1,70 @@
+"""Answers that say no verdict, but repeat the demand as done: "Planen er utarbeidet"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.nlp import sentences
+from extractors.wordlists import alternation, wordlists
+
+_LONGEST = 4
+_SAME = 5
+_CLAUSE = re.compile(r"(?:(?!,\s+(?:og|men|mens|medan)\b|;).)+", re.DOTALL)
+_WORD = re.compile(r"[\wæøå]{4,}")
+
+
+def fulfilled(text: str, topic: str) -> tuple[int, int] | None:
+    """Where a short answer's first sentence says that what `topic` asks for has been done."""
+    spans = list(sentences(text))
+    if not topic or not spans or len(spans) > _LONGEST or _open().search(text):
+        return None
+    start, end = spans[0]
+    for clause in _CLAUSE.finditer(text, start, end):
+        for found in _done().finditer(clause[0]):
+            if _barred().search(clause[0][: found.end()]):
+                continue
+            beside = clause[0].replace(found["done"], " ")
+            if _asked(found["stem"]).search(topic) and _shared(beside, topic):
+                return clause.start() + found.start(), clause.start() + found.end()
+    return None
+
+
+def _shared(sentence: str, topic: str) -> bool:
+    """A word of both beside the verb: it is the thing asked for that was done."""
+    asked, said = set(_stems(topic)), set(_stems(sentence))
+    return any(a.startswith(s) or s.startswith(a) for a in asked for s in said)
+
+
+def _stems(text: str) -> Iterator[str]:
+    barred = {word.casefold()[:_SAME] for word in wordlists("fulfilled")["no_thing"]}
+    for word in _WORD.findall(text.casefold()):
+        if word[:_SAME] not in barred:
+            yield word[:_SAME]
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """An auxiliary and the participle of a verb whose work has an end."""
+    lists = wordlists("fulfilled")
+    return re.compile(
+        rf"\b{alternation(lists['auxiliary'])}\s+(?:[\wæøå-]+\s+){{0,6}}?"
+        rf"(?P<done>(?P<stem>{alternation(lists['stem'])})(?:et|ede|a|d|de|dd|dde|t|te|tt|en|ne))\b",
+        re.IGNORECASE,
+    )
+
+
+def _asked(stem: str) -> re.Pattern[str]:
+    """The demand's own verb: the same, or another for bringing a thing about."""
+    made = wordlists("fulfilled")["made"]
+    verbs = alternation(made) if stem.casefold() in made else re.escape(stem)
+    return re.compile(rf"\b{verbs}\w{{0,4}}\b", re.IGNORECASE)
+
+
+@cache
+def _barred() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(wordlists('fulfilled')['barred'])}\b", re.IGNORECASE)
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(wordlists('fulfilled')['open'])}\b", re.IGNORECASE)

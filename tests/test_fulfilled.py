@@ -1,0 +1,31 @@
+"""An answer that repeats the demand as done says, without a verdict, that it is met."""
+
+import pytest
+
+from extractors.fulfilled import fulfilled
+
+PLAN = "Helse Vestvik HF skal utarbeide en plan for akuttberedskap."
+DONE = [
+    (PLAN, "Plan for akuttberedskap er utarbeidet."),
+    ("Det skal utpekes en koordinator for barn som pårørende.", "Alle har utpekt en koordinator."),
+    ("å legge frem en strategi for forskning", "Strategien ble vedtatt i mai."),
+    ("Helseføretaket skal utarbeide rutinar for hjemreise.", "Rutinane er utarbeidde."),
+]
+OPEN = [
+    (PLAN, "Plan for akuttberedskap er ikke utarbeidet."),
+    (PLAN, "Det er utarbeidet utkast til plan."),
+    (PLAN, "Planen er utarbeidet. Innføringen gjenstår."),
+    (PLAN, "Det er utarbeidet et brev til kommunene."),
+    ("Helse Vestvik HF skal styrke akuttberedskapen.", "Akuttberedskapen er styrket."),
+    ("", "Planen er utarbeidet."),
+]
+
+
+@pytest.mark.parametrize(("demand", "answer"), DONE)
+def test_what_was_asked_for_is_done(demand: str, answer: str) -> None:
+    assert fulfilled(answer, demand)
+
+
+@pytest.mark.parametrize(("demand", "answer"), OPEN)
+def test_more_is_to_be_done_or_something_else_was(demand: str, answer: str) -> None:
+    assert fulfilled(answer, demand) is None
