@@ -33,6 +33,7 @@ _LOST_UNIT = re.compile(rf"(?<=\d)(?=(?:{_UNIT})\b)")
 _LOST_STOP = re.compile(r"(?:(?<=[a-zæøå]{3}\.)|(?<=\b\d{4}\.))(?=(?:[-–•] )?[A-ZÆØÅ][a-zæøå]{2})")
 _MARK = re.compile(r"(?<=[\w)»”]) (?=[,.;](?:\s|$))|(?<=[«“(]) (?=\S)|(?<=\S) (?=[»)])")
 _HYPHEN = re.compile(r"(?<=[a-zæøå]{3})- (?=(?P<next>[a-zæøå]+))")
+_NAME = re.compile(r"(?<![\w-])(?P<a>[A-ZÆØÅ][a-zæøå]+)-(?P<blank> )(?P<b>[A-ZÆØÅ][a-zæøå]+)")
 _NO_PROSE = re.compile(r"https?:\S*|www\.\S*|\S+@\S+|\S+\.(?:no|com|org|pdf)\b\S*")
 
 
@@ -73,6 +74,9 @@ def _broken_words(text: str, counts: Counter[str], broken: bool) -> Iterator[Edi
             yield Edit(*match.span("blank"), "", "ligature")
     for match in _SPLIT.finditer(text):
         if _split(match["a"], match["b"], counts):
+            yield Edit(*match.span("blank"), "", "blank")
+    for match in _NAME.finditer(text):
+        if counts[f"{match['a']}-{match['b']}".casefold()]:
             yield Edit(*match.span("blank"), "", "blank")
 
 

@@ -9,6 +9,8 @@ from ingest.mending import HYPHENS, Vocabulary, join_lines, mend_run
 from ingest.sections import sections_of, with_levels
 from model.text import Block, Cell, Document, Fragment, Mend, Page, Row, Style, Table
 
+_CLOSING = frozenset(".,;»")
+
 
 @dataclass
 class _Text:
@@ -27,6 +29,7 @@ class _Text:
 
     def put_run(self, run: Run) -> None:
         """Add a run, mended; blanks are folded against what stands before."""
+        self._close_up(run.text)
         start = self.length
         for clean, printed, why in mend_run(run, self.vocabulary):
             at = self.length
@@ -37,6 +40,16 @@ class _Text:
         if (run.italic or run.bold) and self.length > start:
             style = Style(start=start, end=self.length, italic=run.italic, bold=run.bold)
             self.styles.append(style)
+
+    def _close_up(self, following: str) -> None:
+        """Take back a blank that a change of type face left before a stop or a closing quote."""
+        if following[:1] in _CLOSING and self.parts and self.parts[-1][-2:-1].isalnum():
+            before = self.length
+            self.trim()
+            if self.length < before:
+                self.mends.append(
+                    Mend(start=self.length, end=self.length, printed=" ", why="blank")
+                )
 
     def _ends_blank(self) -> bool:
         last = next((part for part in reversed(self.parts) if part), "\n")

@@ -158,3 +158,23 @@ def test_mending_what_is_mended_changes_nothing(line: str) -> None:
 def test_lines_join_in_one_of_three_ways(before: str, after: str) -> None:
     vocabulary = Vocabulary(Counter(), Counter())
     assert join_lines(before, after, vocabulary) in ("drop", "keep", "blank")
+
+
+def test_a_name_in_two_parts_is_closed_up_where_the_document_writes_it_so() -> None:
+    assert first(read("Helse Nord- Vidda RHF", also="om Nord-Vidda")) == "Helse Nord-Vidda RHF"
+    assert first(read("Forum Nord- Vidda", also="om noe annet")) == "Forum Nord- Vidda"
+
+
+def test_a_blank_that_a_change_of_type_face_left_before_a_stop_is_mended() -> None:
+    runs = (Run("følge "), Run("Plan for vidda ", italic=True), Run(". Frist i mai"))
+    document = build(
+        [Entry("paragraph", (Line(runs),))],
+        key="k",
+        name="k",
+        sha256="0",
+        media_type="text/plain",
+        reader="test",
+    )
+    assert first(document) == "følge Plan for vidda. Frist i mai"
+    assert document.printed(0, document.blocks[0].end) == "følge Plan for vidda . Frist i mai"
+    assert document.styles[0].end <= document.text.index(".")
