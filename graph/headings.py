@@ -23,19 +23,20 @@ def heading(status: Status) -> tuple[str, ...]:
     if status.of or len(status.of_text.split()) > _LONGEST:
         return ()
     named = {s for name in (*status.applies_to, status.reporter or "") for s in stems(name)}
-    return tuple(stem for stem in _measured(status.of_text) if stem not in named)
+    return tuple(stem for stem in measured(status.of_text) if stem not in named)
 
 
 def named_in(asked: tuple[str, ...], fact: Oppdrag | Indicator | Goal) -> float:
     """How surely a heading names a requirement: 0 unless every word of it stands there."""
-    title = _measured(fact.title or "") if isinstance(fact, Oppdrag) else ()
+    title = measured(fact.title or "") if isinstance(fact, Oppdrag) else ()
     if asked and asked == title:
         return _TITLE if len(asked) < _FEWEST else _NAMED
     if len(asked) < _FEWEST or not isinstance(fact, Indicator):
         return 0.0
-    return _NAMED if set(asked) <= set(_measured(fact.text)) else 0.0
+    return _NAMED if set(asked) <= set(measured(fact.text)) else 0.0
 
 
 @lru_cache(maxsize=100_000)
-def _measured(text: str) -> tuple[str, ...]:
+def measured(text: str) -> tuple[str, ...]:
+    """The stems that say what is measured and where, short forms in full."""
     return tuple(stem for stem in about(written_out(text)) if stem not in measured_stems())

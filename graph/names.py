@@ -1,6 +1,7 @@
 """Names as the graph compares them: canonical mandate ids, and levels of organisations."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from model.base import fold
@@ -12,6 +13,9 @@ Level = Literal[0, 1, 2]
 LOWEST: Level = 2
 
 _ID = re.compile(r"([^\W\d_]{1,6})\s?(\d{2})\s?[-‐‑–]\s?0*(\d{1,5})([a-z]?)", re.IGNORECASE)
+_PRINTED = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,6}\d{2}[-‐‑–]\d{1,4}[a-z]?(?![\w-])")
+"""An id in running text, where "sak 60-2024" and "OG 13-18" stand too."""
+
 _LEVEL_OF_TYPE: dict[str, Level] = {"departement": 0, "rhf": 1, "hf": 2, "felleseid": 2}
 
 
@@ -24,9 +28,16 @@ def canonical_id(text: str) -> str | None:
     return f"{prefix.upper()}{year}-{number}{letter.lower()}"
 
 
+def found_ids(text: str) -> Iterator[tuple[str, int]]:
+    """The canonical ids that stand in a text, and where each starts."""
+    for match in _PRINTED.finditer(text):
+        if canonical := canonical_id(match.group()):
+            yield canonical, match.start()
+
+
 def ids_in(text: str) -> frozenset[str]:
     """The canonical ids that a text cites."""
-    return frozenset(filter(None, (canonical_id(m.group()) for m in _ID.finditer(fold(text)))))
+    return frozenset(canonical for canonical, _ in found_ids(text))
 
 
 def comparable_id(text: str) -> str:

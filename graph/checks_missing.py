@@ -1,0 +1,108 @@
+"""Checks on what is missing: mandates with no trust behind them, reports, answers, definitions."""
+
+from collections.abc import Iterator
+
+from graph.checking import Material, last_day, name, series
+from graph.findings import Finding, finding
+from graph.names import canonical_id, ids_in, level
+from graph.passed_on import may_pass_on
+from model.facts import DocumentFact, Oppdrag, Status
+
+
+def passed_to_nobody(material: Material) -> Iterator[Finding]:
+    """A mandate of the ministry that no trust whose document was read was given."""
+    given = {link.start.key for link in material.claims("passed_on_to")}
+    register = material.corpus.register
+    for upper in material.steering:
+        if not upper.issuer or level(upper.issuer, register) != 0 or not upper.addressee:
+            continue
+        lower = [d for d in material.steering if may_pass_on(upper, d, register)]
+        read = sorted({d.addressee or d.doc for d in lower})
+        for mandate in material.mandates(upper.doc):
+            told = not mandate.owners or upper.addressee in mandate.owners
+            if mandate.id and told and mandate.key not in given:
+                behind = f"of {', '.join(read)}" if read else "below: no document below was read"
+                message = f"{name(mandate)} {mandate.title or ''}: no trust behind it {behind}"
+                yield finding("no_trust", "warning" if read else "note", message, mandate)
+
+
+def reported_by_nobody(material: Material) -> Iterator[Finding]:
+    """Somebody was given mandates for a year of which other reports, but none of theirs, exist."""
+    read = {(report.issuer, report.year) for report in material.reports}
+    years = {year for _, year in read}
+    for document in material.steering:
+        silent = document.addressee and (document.addressee, document.year) not in read
+        if silent and document.year in years:
+            message = f"{document.addressee} has mandates for {document.year}, but no report"
+            yield finding("no_report", "warning", message, document)
+
+
+def not_answered(material: Material) -> Iterator[Finding]:
+    """A numbered mandate that the addressee's annual report passes over."""
+    annual = {(r.issuer, r.year): r for r in material.documents(("arlig_melding",))}
+    for document in material.steering:
+        report = annual.get((document.addressee, document.year))
+        for mandate in material.mandates(document.doc) if report else ():
+            answers = material.answers.get(mandate.key, [])
+            if report and mandate.id and not any(s.doc == report.doc for s in answers):
+                message = f"{name(mandate)} {mandate.title or ''}: not answered in {report.doc}"
+                yield finding("not_reported", "warning", message, mandate)
+
+
+def deadlines_passed(material: Material) -> Iterator[Finding]:
+    """A deadline that lies before the end of a report's period, with no answer to the mandate."""
+    for document in material.steering:
+        reports = [r for r in material.reports if _reports_for(r, document)]
+        days = {day: r for r in reports if (day := last_day(r))}
+        for mandate in material.mandates(document.doc) if days else ():
+            latest = max(days)
+            passed = [day for day in mandate.deadlines if day <= latest]
+            if passed and mandate.key not in material.answers:
+                message = (
+                    f"{name(mandate)} {mandate.title or ''}: due {max(passed)}, "
+                    f"no status by {latest} ({days[latest].doc})"
+                )
+                yield finding("deadline", "warning", message, mandate, days[latest])
+
+
+def _reports_for(report: DocumentFact, document: DocumentFact) -> bool:
+    return report.issuer == document.addressee and report.year == document.year
+
+
+def cited_and_undefined(material: Material) -> Iterator[Finding]:
+    """An id that a fact cites and no document of the store defines."""
+    documents = material.corpus.documents
+    defined = frozenset().union(*(_defined(material, doc) for doc in documents))
+    known = {series(canonical) for canonical in defined}
+    for kind in ("oppdrag", "status"):
+        for fact in material.corpus.facts.get(kind, ()):
+            for cited in sorted(_cited(fact) - defined):
+                read = series(cited) in known
+                why = "its series was read" if read else "no document of its series was read"
+                message = f"{cited} is cited and defined nowhere; {why}"
+                yield finding("undefined", "warning" if read else "note", message, fact, told=cited)
+
+
+def _cited(fact: object) -> frozenset[str]:
+    if isinstance(fact, Status):
+        own = canonical_id(fact.of or "")
+        return ids_in(f"{fact.of_text} {fact.text}") | ({own} if own else frozenset())
+    return ids_in(fact.text) if isinstance(fact, Oppdrag) else frozenset()
+
+
+def seen_and_not_read(material: Material) -> Iterator[Finding]:
+    """Ids of a steering document's own series that its text holds and its facts do not."""
+    defined = {doc: _defined(material, doc) for doc in material.corpus.documents}
+    everywhere = frozenset().union(*defined.values())
+    for document in material.steering:
+        own = {series(canonical) for canonical in defined[document.doc]}
+        for canonical, page in sorted(material.printed_ids[document.doc].items()):
+            if series(canonical) in own and canonical not in everywhere:
+                where = f" on page {page}" if page else ""
+                message = f"{canonical} stands{where} of {document.doc}, but was not read"
+                yield finding("not_read", "warning", message, document, told=canonical)
+
+
+def _defined(material: Material, doc: str) -> frozenset[str]:
+    ids = (canonical_id(mandate.id or "") for mandate in material.mandates(doc))
+    return frozenset(filter(None, ids))
