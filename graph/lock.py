@@ -26,7 +26,7 @@ def only_writer(store: Path, wait: float) -> Iterator[None]:
     with _lock_file(store) as file:
         _wait_for(file, store, wait)
         file.truncate(0)
-        file.write(_who())
+        file.write(who())
         file.flush()
         try:
             yield
@@ -60,7 +60,8 @@ def _wait_for(file: IO[str], store: Path, wait: float) -> None:
             return
 
 
-def _who() -> str:
+def who() -> str:
+    """This process, for others that wait for it."""
     since = datetime.now(UTC).isoformat(timespec="seconds")
     command = shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
     return f"process {os.getpid()} on {socket.gethostname()} since {since} ({command})"

@@ -33,12 +33,7 @@ def open_writer(
     Raises StoreBusyError when another process still writes after `wait` seconds, and
     StoreVersionError when the file is no store, or one of another version.
     """
-    with only_writer(path, wait), raw(path, "rwc") as connection:
-        if _is_empty(connection):
-            _create(connection)
-        version = _version(connection, path)
-        if is_older(version):
-            migrate(connection, version)
+    with only_writer(path, wait), made(path) as connection:
         writer = EmbeddedWriter(connection, now)
         writer.refresh_search()
         yield writer
@@ -75,6 +70,18 @@ def open_view(path: Path, at: Moment = _NOW) -> Iterator[View]:
 def _is_of_earlier_schema(path: Path) -> bool:
     with raw(path, "ro") as connection:
         return not _is_empty(connection) and is_older(_version(connection, path))
+
+
+@contextmanager
+def made(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that may write, to a file that is made or brought up to this schema first."""
+    with raw(path, "rwc") as connection:
+        if _is_empty(connection):
+            _create(connection)
+        version = _version(connection, path)
+        if is_older(version):
+            migrate(connection, version)
+        yield connection
 
 
 @contextmanager

@@ -6,13 +6,17 @@ from pathlib import Path
 from graph import backup as embedded
 from graph import store_embedded
 from graph.history import moment
-from graph.store import View, Writer
+from graph.store import StoreError, View, Writer
 
 Location = str | Path
 
 
 def open_writer(location: Location, *, wait: float = 30.0) -> AbstractContextManager[Writer]:
     """The one writer of the store at `location`, which is made where there is none."""
+    if is_server(location):
+        from graph import store_neo4j  # noqa: PLC0415 - who uses files needs no driver
+
+        return store_neo4j.open_writer(str(location), wait=wait)
     return store_embedded.open_writer(Path(location), wait=wait)
 
 
@@ -23,14 +27,33 @@ def open_view(
 
     Raises ValueError where `as_of` is no date or `known_at` no date or time.
     """
-    return store_embedded.open_view(Path(location), moment(as_of, known_at))
+    at = moment(as_of, known_at)
+    if is_server(location):
+        from graph import store_neo4j  # noqa: PLC0415 - who uses files needs no driver
+
+        return store_neo4j.open_view(str(location), at)
+    return store_embedded.open_view(Path(location), at)
+
+
+def is_server(location: Location) -> bool:
+    """Whether the store is on a server, not in a file."""
+    return "://" in str(location)
 
 
 def backup(location: Location, copy: Path) -> None:
     """Copy the store to a file, whole, while others work."""
-    embedded.backup(Path(location), copy)
+    embedded.backup(_file(location), copy)
 
 
 def restore(copy: Path, location: Location) -> None:
     """Put a copy in the place of the store, whole or not at all."""
-    embedded.restore(copy, Path(location))
+    embedded.restore(copy, _file(location))
+
+
+def _file(location: Location) -> Path:
+    if is_server(location):
+        raise StoreError(
+            "A store on a server is copied by the server's own tools, for example "
+            "neo4j-admin database backup"
+        )
+    return Path(location)

@@ -10,6 +10,7 @@ SHARED = ROOT.parent / "shared"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the slow tests too")
+    parser.addoption("--bolt", help="an EMPTY Neo4j database for the suite of stores: bolt://…")
     parser.addoption("--write-golden", action="store_true", help="write golden files anew")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from stores.bolt_server import BoltServer, GivenServer
 from vidda import Draft
 
 from graph.store import View, Writer
@@ -32,6 +33,33 @@ class Opened:
             return [writer.put(*draft.read()).state for draft in drafts]
 
 
-@pytest.fixture(params=["embedded"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opened]:
-    yield Opened(tmp_path / "vidda.db")
+@pytest.fixture(scope="session")
+def bolt(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BoltServer | GivenServer]:
+    """A Bolt-compatible server, one for all tests, or the one that was given."""
+    if url := request.config.getoption("--bolt"):
+        given = GivenServer(url)
+        yield given
+        given.remove()
+        return
+    server = BoltServer(tmp_path_factory.mktemp("bolt"))
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def bolt_url(
+    bolt: BoltServer | GivenServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """An empty database on that server."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return bolt.new_database()
+
+
+@pytest.fixture(params=["embedded", "bolt"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
+    if request.param == "embedded":
+        return Opened(tmp_path / "vidda.db")
+    return Opened(request.getfixturevalue("bolt_url"))
