@@ -1,7 +1,7 @@
 """Entries in, Document out: the one place where lines are joined, mended and given spans."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ingest.lines import Entry, Lines, Run
@@ -29,7 +29,7 @@ class _Text:
 
     def put_run(self, run: Run) -> None:
         """Add a run, mended; blanks are folded against what stands before."""
-        self._close_up(run.text)
+        run = self._close_up(run)
         start = self.length
         for clean, printed, why in mend_run(run, self.vocabulary):
             at = self.length
@@ -41,15 +41,18 @@ class _Text:
             style = Style(start=start, end=self.length, italic=run.italic, bold=run.bold)
             self.styles.append(style)
 
-    def _close_up(self, following: str) -> None:
-        """Take back a blank that a change of type face left before a stop or a closing quote."""
-        if following[:1] in _CLOSING and self.parts and self.parts[-1][-2:-1].isalnum():
-            before = self.length
-            self.trim()
-            if self.length < before:
-                self.mends.append(
-                    Mend(start=self.length, end=self.length, printed=" ", why="blank")
-                )
+    def _close_up(self, run: Run) -> Run:
+        """Take back the blank that a change of type face put inside quotes or before a stop."""
+        last = self.parts[-1][-2:] if self.parts else ""
+        bare = run.text.lstrip(" ")
+        closes = bare[:1] in _CLOSING and last.strip()[-1:].isalnum()
+        if not closes and not last.endswith("«"):
+            return run
+        before = self.length
+        self.trim()
+        if self.length < before or bare != run.text:
+            self.mends.append(Mend(start=self.length, end=self.length, printed=" ", why="blank"))
+        return replace(run, text=bare)
 
     def _ends_blank(self) -> bool:
         last = next((part for part in reversed(self.parts) if part), "\n")

@@ -165,16 +165,19 @@ def test_a_name_in_two_parts_is_closed_up_where_the_document_writes_it_so() -> N
     assert first(read("Forum Nord- Vidda", also="om noe annet")) == "Forum Nord- Vidda"
 
 
+def of_runs(runs: tuple[Run, ...]) -> Document:
+    """A document of one line in several type faces."""
+    line = [Entry("paragraph", (Line(runs),))]
+    return build(line, key="k", name="k", sha256="0", media_type="text/plain", reader="test")
+
+
 def test_a_blank_that_a_change_of_type_face_left_before_a_stop_is_mended() -> None:
+    quoted = (Run("følge «"), Run(" Plan for vidda ", italic=True), Run("» i mai"))
+    assert first(of_runs(quoted)) == "følge «Plan for vidda» i mai"
+    spaced = (Run("følge "), Run("Plan for vidda", italic=True), Run(" . Frist i mai"))
+    assert first(of_runs(spaced)) == "følge Plan for vidda. Frist i mai"
     runs = (Run("følge "), Run("Plan for vidda ", italic=True), Run(". Frist i mai"))
-    document = build(
-        [Entry("paragraph", (Line(runs),))],
-        key="k",
-        name="k",
-        sha256="0",
-        media_type="text/plain",
-        reader="test",
-    )
+    document = of_runs(runs)
     assert first(document) == "følge Plan for vidda. Frist i mai"
     assert document.printed(0, document.blocks[0].end) == "følge Plan for vidda . Frist i mai"
     assert document.styles[0].end <= document.text.index(".")
