@@ -10,11 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from api.ingesting import ingest
 from api.likeness import likeness
 from api.scoring import MATCH, Tally
+from graph.exports import records
 from graph.names import canonical_id
+from graph.stores import Location, open_view
+from ingest.read import find
 
 Record = Mapping[str, Any]
 
@@ -173,3 +178,17 @@ def _halves(pairs: Iterable[Record]) -> dict[tuple[str, str, str], str]:
 def _told(pair: Record) -> str:
     ends = [f"{pair[e]['doc']} {pair[e].get('id') or pair[e].get('text')}" for e in ("from", "to")]
     return f"{pair['relation']} {ends[0]} -> {ends[1]}"
+
+
+def links_of_files(paths: Sequence[Path]) -> list[Record]:
+    """The links between files, read into a throw-away store."""
+    with TemporaryDirectory() as folder:
+        db = Path(folder) / "links.sqlite"
+        ingest(find(paths), db, jobs=2, progress=lambda _path: None)
+        return links_of_store(db)
+
+
+def links_of_store(location: Location) -> list[Record]:
+    """Every link of a store, claims and suggestions."""
+    with open_view(location) as view:
+        return [line for line in records(view) if line["kind"] == "link"]

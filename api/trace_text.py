@@ -17,18 +17,25 @@ def lines_of(found: Found) -> Iterator[str]:
 
 
 def _trace(trace: Trace) -> Iterator[str]:
-    hops = {hop.link.end.key: hop for hop in trace.hops}
+    seen: set[str] = set()
     for step in trace.steps:
-        if step.fact.key in hops:
-            yield from _hop(hops[step.fact.key])
+        seen.add(step.fact.key)
+        for hop in trace.hops:
+            ends = {hop.link.start.key, hop.link.end.key}
+            if step.fact.key in ends and ends <= seen:
+                yield from _hop(hop, step.fact.key)
+        if step.origin == "added_locally":
+            yield "  | added locally: not in what the level above demanded"
         yield from _step(step)
         yield ""
 
 
-def _hop(hop: Hop) -> Iterator[str]:
+def _hop(hop: Hop, here: str) -> Iterator[str]:
     link = hop.link
     wording = f", {link.wording}" if link.wording else ""
-    yield f"  | {link.relation}{wording} (from {link.start.key}, {link.rule}, {link.score:.2f})"
+    doubt = ", SUSPECT: a text has changed" if link.suspect else ""
+    way, other = ("from", link.start.key) if link.end.key == here else ("to", link.end.key)
+    yield f"  | {link.relation}{wording} ({way} {other}, {link.rule}, {link.score:.2f}){doubt}"
     if link.wording == "reworded":
         yield "  | difference: " + " ".join(
             _piece(piece.change, piece.text) for piece in hop.difference

@@ -79,11 +79,6 @@ def last_day(document: DocumentFact) -> str | None:
     return f"{year}-{_LAST_DAY.get(part, '12-31')}" if year.isdigit() else None
 
 
-def name(fact: Fact) -> str:
-    """What people call a fact."""
-    return getattr(fact, "id", None) or getattr(fact, "title", None) or fact.key
-
-
 def series(id: str) -> str | None:
     """The series of an id ("HMN25-9" is of HMN25)."""
     canonical = canonical_id(id)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from graph.checking import Material, last_day, name, series
+from graph.checking import Material, last_day, series
 from graph.findings import Finding, finding
 from graph.names import canonical_id, ids_in, level
 from graph.passed_on import may_pass_on
+from graph.subjects import label
 from model.facts import DocumentFact, Oppdrag, Status
 
 
@@ -21,8 +22,8 @@ def passed_to_nobody(material: Material) -> Iterator[Finding]:
         for mandate in material.mandates(upper.doc):
             told = not mandate.owners or upper.addressee in mandate.owners
             if mandate.id and told and mandate.key not in given:
-                behind = f"of {', '.join(read)}" if read else "below: no document below was read"
-                message = f"{name(mandate)} {mandate.title or ''}: no trust behind it {behind}"
+                behind = f"read: {', '.join(read)}" if read else "no document below was read"
+                message = f"{label(mandate)}: no trust was given it; {behind}"
                 yield finding("no_trust", "warning" if read else "note", message, mandate)
 
 
@@ -45,7 +46,7 @@ def not_answered(material: Material) -> Iterator[Finding]:
         for mandate in material.mandates(document.doc) if report else ():
             answers = material.answers.get(mandate.key, [])
             if report and mandate.id and not any(s.doc == report.doc for s in answers):
-                message = f"{name(mandate)} {mandate.title or ''}: not answered in {report.doc}"
+                message = f"{label(mandate)}: not answered in {report.doc}"
                 yield finding("not_reported", "warning", message, mandate)
 
 
@@ -59,7 +60,7 @@ def deadlines_passed(material: Material) -> Iterator[Finding]:
             passed = [day for day in mandate.deadlines if day <= latest]
             if passed and mandate.key not in material.answers:
                 message = (
-                    f"{name(mandate)} {mandate.title or ''}: due {max(passed)}, "
+                    f"{label(mandate)}: due {max(passed)}, "
                     f"no status by {latest} ({days[latest].doc})"
                 )
                 yield finding("deadline", "warning", message, mandate, days[latest])

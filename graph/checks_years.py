@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from graph.checking import Material, name, series
+from graph.checking import Material, series
 from graph.figures import later_period, sentences
 from graph.findings import Finding, finding
+from graph.subjects import label
 from model.facts import Oppdrag, Status
 
 _YEAR_DIGITS = 2
@@ -28,7 +29,7 @@ def ids_of_other_years(material: Material) -> Iterator[Finding]:
     for mandate in _mandates(material):
         year, prefix = material.corpus.year(mandate.doc), series(mandate.id or "")
         if year and prefix and prefix[-_YEAR_DIGITS:] != str(year)[-_YEAR_DIGITS:]:
-            message = f"{name(mandate)} in a document for {year}"
+            message = f"{label(mandate)} in a document for {year}"
             yield finding("year", "warning", message, mandate)
 
 
@@ -38,7 +39,7 @@ def deadlines_in_the_past(material: Material) -> Iterator[Finding]:
         year = material.corpus.year(mandate.doc)
         for day in mandate.deadlines:
             if year and int(day[:4]) < year:
-                message = f"{name(mandate)}: due {day}, in a document for {year}"
+                message = f"{label(mandate)}: due {day}, in a document for {year}"
                 yield finding("year", "warning", message, mandate, told=day)
 
 

@@ -10,6 +10,7 @@ from model.organisations import Organisation, Register
 Level = Literal[0, 1, 2]
 """0 the ministry, 1 a regional authority, 2 a trust or another body that it gives work to."""
 
+HIGHEST: Level = 0
 LOWEST: Level = 2
 
 _ID = re.compile(r"([^\W\d_]{1,6})\s?(\d{2})\s?[-‐‑–]\s?0*(\d{1,5})([a-z]?)", re.IGNORECASE)

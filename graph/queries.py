@@ -7,7 +7,7 @@ import networkx as nx
 from rapidfuzz import fuzz, process
 
 from graph.differences import Piece, difference
-from graph.names import LOWEST, comparable_id, level
+from graph.names import HIGHEST, LOWEST, comparable_id, level
 from graph.passed_on import may_pass_on
 from graph.store import View
 from graph.subjects import statement
@@ -16,14 +16,16 @@ from model.facts import DocType, DocumentFact, Fact, Status
 from model.graph import Link, Relation
 from model.organisations import Register
 
+Origin = Literal["top", "passed_on", "added_locally", "nothing_read"]
 PassedOn = Literal["passed_on", "not_passed_on", "nothing_read", "lowest_level"]
 Reported = Literal["reported", "not_reported", "nothing_read"]
 
 _REPORTS: frozenset[DocType] = frozenset(("arlig_melding", "tertialrapport"))
-_CHAIN: frozenset[Relation] = frozenset(
-    ("passed_on_to", "continues", "follows_up", "same_requirement")
-)
-"""Relations along which a trace walks; reports hang on what they answer."""
+_WALKED: frozenset[Relation] = frozenset(("passed_on_to", "continues"))
+_SHOWN: frozenset[Relation] = frozenset(("follows_up", "same_requirement"))
+"""A trace walks along the first, up and down and from year to year; it shows where the second
+lead and stops there, or the plan would bring every mandate along. Reports hang on what they answer.
+"""
 
 
 class Answer(Frozen):
@@ -45,11 +47,14 @@ class Step(Frozen):
     """A requirement in the chain, to whom it went and what was reported on it.
 
     `not_passed_on_to`: organisations whose document of that year is in the store without it.
-    `nothing_read`: the store holds no document in which it could stand.
+    `nothing_read`: the store holds no document in which it could stand. `origin`: from the level
+    above, or `added_locally` where what that level demanded was read and this is not in it.
+    `answers` stand by period, oldest first.
     """
 
     fact: Fact
     document: DocumentFact
+    origin: Origin
     passed_on: PassedOn
     not_passed_on_to: tuple[str, ...] = ()
     reported: Reported
@@ -82,7 +87,7 @@ def trace(view: View, register: Register, asked: str) -> Found:
     links = _neighbourhood(view, [fact.key for fact in starts])
     chains: nx.DiGraph[str] = nx.DiGraph()
     chains.add_nodes_from(fact.key for fact in starts)
-    chains.add_edges_from((link.start.key, link.end.key) for link in links)
+    chains.add_edges_from(_earlier_first(link) for link in links)
     parts = sorted(nx.weakly_connected_components(chains), key=min)
     return Found(
         asked=asked,
@@ -123,25 +128,24 @@ def _neighbourhood(view: View, keys: Iterable[str]) -> tuple[Link, ...]:
     """Every link of the chains that these facts stand in, found by walking from fact to fact."""
     links: dict[str, Link] = {}
     waiting, seen = list(keys), set[str]()
+    asked = set(waiting)
     while waiting:
         key = waiting.pop()
         if key in seen:
             continue
         seen.add(key)
         for link in view.links(key):
-            if link.relation in _CHAIN and link.grade == "linked":
+            walked = link.relation in _WALKED
+            if link.grade == "linked" and (walked or (link.relation in _SHOWN and key in asked)):
                 links[link.key] = link
-                waiting += [link.start.key, link.end.key]
+                waiting += [link.start.key, link.end.key] if walked else []
     return tuple(links[key] for key in sorted(links))
 
 
 def _trace(
     view: View, register: Register, chain: "nx.DiGraph[str]", links: tuple[Link, ...]
 ) -> Trace:
-    if nx.is_directed_acyclic_graph(chain):
-        keys = list(nx.lexicographical_topological_sort(chain))
-    else:
-        keys = sorted(chain)
+    keys = _in_order(chain)
     facts = {key: fact for key in keys if (fact := view.fact(key))}
     own = [link for link in links if link.start.key in facts and link.end.key in facts]
     return Trace(
@@ -158,8 +162,20 @@ def _trace(
     )
 
 
+def _in_order(chain: "nx.DiGraph[str]") -> list[str]:
+    if nx.is_directed_acyclic_graph(chain):
+        return list(nx.lexicographical_topological_sort(chain))
+    return sorted(chain)
+
+
+def _earlier_first(link: Link) -> tuple[str, str]:
+    """The ends in the order of reading: what was demanded first, and above, comes first."""
+    ends = link.start.key, link.end.key
+    return ends if link.relation == "passed_on_to" else (ends[1], ends[0])
+
+
 def _step(view: View, register: Register, fact: Fact, links: list[Link]) -> Step:
-    document = _document_of(view, fact)
+    document = document_of(view, fact)
     below = [
         stored.fact
         for stored in view.documents(year=document.year, issuer=document.addressee)
@@ -170,15 +186,32 @@ def _step(view: View, register: Register, fact: Fact, links: list[Link]) -> Step
         for link in links
         if link.relation == "passed_on_to" and link.start.key == fact.key
     }
-    answers = tuple(_answers(view, fact))
+    answers = answers_to(view, fact)
     return Step(
         fact=fact,
         document=document,
+        origin=_origin(view, register, fact, document, links),
         passed_on=_passed_on(document, register, below, got),
         not_passed_on_to=tuple(d.addressee or d.doc for d in below if d.doc not in got),
         reported=_reported(view, document, answers),
         answers=answers,
     )
+
+
+def _origin(
+    view: View, register: Register, fact: Fact, document: DocumentFact, links: list[Link]
+) -> Origin:
+    if not document.issuer or level(document.issuer, register) == HIGHEST:
+        return "top"
+    if any(link.relation == "passed_on_to" and link.end.key == fact.key for link in links):
+        return "passed_on"
+    above = (stored.fact for stored in view.documents(year=document.year))
+    read = any(may_pass_on(upper, document, register) for upper in above)
+    return "added_locally" if read else "nothing_read"
+
+
+def _when(answer: Answer) -> tuple[str, str]:
+    return answer.document.period or "", answer.status.key
 
 
 def _passed_on(
@@ -201,18 +234,23 @@ def _reported(view: View, document: DocumentFact, answers: tuple[Answer, ...]) -
     return "not_reported" if any(d.fact.doc_type in _REPORTS for d in read) else "nothing_read"
 
 
-def _answers(view: View, fact: Fact) -> Iterator[Answer]:
+def answers_to(view: View, fact: Fact) -> tuple[Answer, ...]:
+    """What was reported on a requirement, by period: the timeline of its status."""
     found: dict[str, Link | None] = {
         edge.from_key: None for edge in view.edges(fact.key) if edge.relation == "answers"
     }
     for link in view.links(fact.key):
         if link.relation == "reports_on" and link.grade == "linked" and link.end.key == fact.key:
             found[link.start.key] = link
-    for key in sorted(found):
-        status = view.fact(key)
-        if isinstance(status, Status):
-            yield Answer(status=status, document=_document_of(view, status), link=found[key])
+    statuses = ((view.fact(key), link) for key, link in found.items())
+    answers = (
+        Answer(status=status, document=document_of(view, status), link=link)
+        for status, link in statuses
+        if isinstance(status, Status)
+    )
+    return tuple(sorted(answers, key=_when))
 
 
-def _document_of(view: View, fact: Fact) -> DocumentFact:
+def document_of(view: View, fact: Fact) -> DocumentFact:
+    """What the document of a fact says of itself."""
     return next(f for f in view.facts(kind="document", doc=fact.doc) if isinstance(f, DocumentFact))

@@ -1,0 +1,112 @@
+"""Writing a person's decision, and making the links anew with it."""
+
+import getpass
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from api.errors import Exit, UserError
+from api.pipeline import register
+from graph.checks import findings
+from graph.relink import relinked
+from graph.reviewed import ReviewedView
+from graph.reviews import fingerprints, identified, standing
+from graph.store import View
+from graph.stores import Location, open_view, open_writer
+from graph.subjects import end
+from model.graph import Link, Review, Verdict
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says: why, the right value of a correction, and who where not the user."""
+
+    why: str
+    value: str | None = None
+    who: str | None = None
+
+
+def decide(location: Location, verdict: Verdict, subject: str, said: Said) -> Review:
+    """Add a decision on a link, a field or a finding, and put it to work.
+
+    Raises UserError where the store holds no such thing.
+    """
+    with open_view(location) as view:
+        undone = _undone(view, subject) if verdict == "undo" else None
+        decision = Review(
+            id="",
+            subject=undone.subject if undone else subject,
+            verdict=verdict,
+            value=_value(view, subject, said.value) if verdict == "correct" else None,
+            who=said.who or getpass.getuser(),
+            when=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            why=said.why,
+            fingerprints=undone.fingerprints if undone else _judged(view, subject),
+            undoes=undone.id if undone else None,
+        )
+    decision = identified(decision)
+    put(location, (decision,))
+    return decision
+
+
+def put(location: Location, decisions: tuple[Review, ...]) -> None:
+    """Add decisions and make the links anew; those that are there already change nothing."""
+    with open_writer(location) as writer:
+        for decision in decisions:
+            writer.put_review(decision)
+        with open_view(location) as view:
+            links = relinked(view, register())
+        writer.put_links(links)
+
+
+def link_of(view: View, subject: str) -> Link | None:
+    """The link that stands in the store under this key."""
+    _, _, ends = subject.partition(":")
+    start = ends.partition("->")[0]
+    return next((link for link in view.links(start) if link.key == subject), None)
+
+
+def _judged(view: View, subject: str) -> tuple[str, ...]:
+    """The fingerprints of the texts that a decision is about."""
+    if link := link_of(view, subject):
+        return fingerprints(link)
+    fact = view.fact(subject.partition("#")[0])
+    if fact:
+        return (end(fact).fingerprint,)
+    earlier = [one for one in view.reviews() if one.subject == subject]
+    if earlier:
+        return earlier[-1].fingerprints
+    if any(finding.id == subject for finding in findings(ReviewedView(view), register())):
+        return ()
+    hint = "oppdragsgraf review lists links, oppdragsgraf checks lists findings, with their keys."
+    raise UserError(f"nothing goes by {subject}", hint, Exit.UNKNOWN)
+
+
+def _undone(view: View, subject: str) -> Review:
+    stand = [one for one in standing(view.reviews()) if subject in (one.subject, one.id)]
+    if not stand:
+        hint = "oppdragsgraf decisions lists what was decided."
+        raise UserError(f"no decision stands on {subject}", hint, Exit.UNKNOWN)
+    return stand[-1]
+
+
+def _value(view: View, subject: str, value: str | None) -> str:
+    if value is None:
+        hint = "Give the right value with --value."
+        raise UserError("a correction needs a value", hint, Exit.USAGE)
+    if "#" not in subject:
+        return _right_link(view, subject, value)
+    try:
+        return json.dumps(json.loads(value), ensure_ascii=False)
+    except json.JSONDecodeError:
+        return json.dumps(value, ensure_ascii=False)
+
+
+def _right_link(view: View, subject: str, value: str) -> str:
+    """The key of the right link: `value` is the fact that should stand at its other end."""
+    relation, _, ends = subject.partition(":")
+    start, _, finish = ends.partition("->")
+    side, _, key = value.rpartition("=")
+    if view.fact(key) is None:
+        raise UserError(f"no fact goes by {key}", "Give a fact's key.", Exit.UNKNOWN)
+    return f"{relation}:{key}->{finish}" if side == "from" else f"{relation}:{start}->{key}"
