@@ -9,8 +9,8 @@ from extractors.category import category_of
 from extractors.context import Context
 from extractors.indicator_names import Mention, mention_in
 from extractors.nlp import sentences
-from extractors.numbers import figures
 from extractors.parties import Frame, find_parties
+from extractors.values import counted
 from extractors.wordlists import alternation, wordlists
 from model.text import Block
 
@@ -117,7 +117,7 @@ def _is_result(words: str) -> bool:
 
 def _has_figure(words: str) -> bool:
     """A figure with a unit; things merely counted must be the indicator's."""
-    units = {f.unit for f in figures(words) if f.unit and not words[: f.start].endswith(_PER)}
+    units = {f.unit for f in counted(words) if f.unit and not words[: f.start].endswith(_PER)}
     return bool(units - {"count"}) or (bool(units) and mention_in(words) is not None)
 
 

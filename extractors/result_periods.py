@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.wordlists import alternation, wordlists
@@ -12,7 +12,12 @@ _COMPARED = re.compile(
     r"(?:(?:samme|same|tilsvarende)\s+(?:tidspunkt|tid|periode)\s+(?:i\s+)?)?$",
     re.I,
 )
-_TERTIALS = ("1", "2", "3")
+_SAME = re.compile(r"(?:samme|same)\s+(?:periode|tertial|tid|tidspunkt)\s+i\s+$", re.I)
+_MONTH_END = re.compile(
+    r"(?:per|pr\.?|ved)\s+(?:28|29|30|31)\.\s?(?:(?P<number>\d{1,2})\.|(?P<month>[a-z]+))"
+    r"(?:\s?(?P<year>20\d\d))?(?!\d)",
+    re.I,
+)
 _WORDS = {"første": "1", "andre": "2", "tredje": "3", "fyrste": "1"}
 
 
@@ -24,15 +29,20 @@ class Period:
     end: int
     code: str
     compared: bool = False
+    previous: bool = False
+    """Whether it is the period right before the report's own."""
 
 
-def periods_in(sentence: str, year: int | None) -> tuple[Period, ...]:
-    """The periods that a sentence names; those without a year take the report's."""
+def periods_in(sentence: str, year: int | None, own: str | None = None) -> tuple[Period, ...]:
+    """The periods that a sentence names; those without a year take the report's.
+
+    `own` is the period of the report, which "forrige tertial" is reckoned from.
+    """
     found: list[Period] = []
-    for period in _named(sentence, year):
+    for period in (*_reckoned(sentence, year, own), *_named(sentence, year)):
         if all(period.end <= p.start or p.end <= period.start for p in found):
             found.append(period)
-    return tuple(_same_periods(sentence, sorted(found, key=lambda p: p.start)))
+    return tuple(_same_periods(sentence, sorted(found, key=lambda p: p.start), own))
 
 
 def year_before(code: str) -> str:
@@ -40,16 +50,68 @@ def year_before(code: str) -> str:
     return f"{int(code[:4]) - 1}{code[4:]}"
 
 
-def _same_periods(sentence: str, found: list[Period]) -> Iterator[Period]:
+def _same_periods(sentence: str, found: list[Period], own: str | None) -> Iterator[Period]:
     """ "Samme periode i 2025" after "2. tertial 2024" is the second tertial of 2025."""
     part = ""
     for period in found:
-        same = re.search(r"(?:samme|same)\s+periode\s+i\s+$", sentence[: period.start], re.I)
-        if same and part and len(period.code) == 4:
-            yield Period(period.start, period.end, period.code + part, period.compared)
+        same = _SAME.search(sentence[: period.start])
+        tertial = own[4:] if same and "tertial" in same[0].casefold() and own else ""
+        if same and (part or tertial) and len(period.code) == 4:
+            yield replace(period, code=period.code + (part or tertial))
             continue
         part = period.code[4:] or part
         yield period
+
+
+def _reckoned(sentence: str, year: int | None, own: str | None) -> Iterator[Period]:
+    """Periods told from the report's own: the one before, the same, the year before, its end."""
+    if year is None:
+        return
+    part = own[4:] if own and "-T" in own else None
+    for name, code in (
+        ("previous_tertial", _before(own) if part else None),
+        ("own_tertial", own if part else None),
+        ("year_before", str(year - 1)),
+        ("turn_of_the_year", f"{year}-12"),
+    ):
+        for found in _cue(name).finditer(sentence) if code else ():
+            if name != "year_before" or not _taken(sentence, found):
+                period = _period(sentence, found, code or "")
+                yield replace(period, previous=name == "previous_tertial")
+    for found in re.finditer(r"\b(?:samme|same)\s+tertial\s+i\s+fjor\b", sentence, re.I):
+        if part:
+            yield _period(sentence, found, f"{year - 1}{part}")
+    yield from _month_ends(sentence, year)
+
+
+def _taken(sentence: str, found: re.Match[str]) -> bool:
+    """Whether "i fjor" only dates a shorter period: "samme periode i fjor", "juli i fjor"."""
+    months = alternation(wordlists("values")["months"])
+    dated = rf"(?:periode|tid|tidspunkt|tertial|{months})\s+(?:i\s+)?$"
+    return bool(re.search(dated, sentence[: found.start()], re.I))
+
+
+def _before(own: str | None) -> str | None:
+    if own is None:
+        return None
+    year, number = int(own[:4]), int(own[-1])
+    return f"{year}-T{number - 1}" if number > 1 else f"{year - 1}-T3"
+
+
+def _month_ends(sentence: str, year: int) -> Iterator[Period]:
+    """The last day of a month stands for the month: "per 31.12.2025"."""
+    months = wordlists("values")["months"]
+    for found in _MONTH_END.finditer(sentence):
+        name = (found["month"] or "").casefold()
+        number = int(found["number"]) if found["number"] else 0
+        number = months.index(name) + 1 if name in months else number
+        if 1 <= number <= 12:
+            yield _period(sentence, found, f"{found['year'] or year}-{number:02}")
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(wordlists('values')[name])}(?!\w)", re.I)
 
 
 def _named(sentence: str, year: int | None) -> Iterator[Period]:

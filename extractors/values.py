@@ -2,33 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 from extractors.context import Context
 from extractors.nlp import sentences
-from extractors.numbers import Figure, figures
-from extractors.parties import Frame, find_parties
-from extractors.result_periods import Period, periods_in, year_before
+from extractors.numbers import Figure, figures, number
+from extractors.parties import Frame
+from extractors.result_periods import periods_in
+from extractors.value_changes import SOME, against_of, direction_of
+from extractors.value_periods import Said, carried_on, period_of
+from extractors.value_scopes import scope_of
 from extractors.wordlists import alternation, wordlists
 from model.facts import Value
 
-Direction = Literal["increase", "decrease", "over", "under"]
 _NOT_RESULTS = frozenset({"years", "months", "weeks"})
 _NEAR = 110
 _MANY = 4
-_BESIDE = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A sentence with its figures and periods, and the one period that goes on from before."""
-
-    text: str
-    figures: tuple[Figure, ...]
-    periods: tuple[Period, ...]
-    carried: str | None
 
 
 def values_of(context: Context, start: int, end: int, year: int | None) -> tuple[Value, ...]:
@@ -36,54 +26,78 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
 
     Targets, dates, case numbers and figures that are mere background are left out.
     """
-    text = context.document.words(start, end)
+    text, own = context.document.words(start, end), _own_period(context, year)
     frame, found, carried = Frame.of(context), list[Value](), None
     for at, stop in sentences(text):
         sentence = text[at:stop]
-        said = _Said(sentence, figures(sentence), periods_in(sentence, year), carried)
+        said = Said(sentence, counted(sentence), periods_in(sentence, year, own), carried, own)
         if _is_poured(said):
             continue
         results = [value for figure in said.figures for value in _values(said, figure, frame, year)]
         found += [value for value in results if value not in found]
-        after = _carried(said)
+        after = carried_on(said)
         carried = after if results or after == str(year) else carried
     return tuple(found)
 
 
-def _is_poured(said: _Said) -> bool:
+def counted(sentence: str) -> tuple[Figure, ...]:
+    """The figures of a sentence; of "fire av fem team" the first counts, and the whole does not."""
+    shares = [
+        Figure(m.start("part"), m.end("part"), number(m["part"]) or 0.0, "count")
+        for m in _share().finditer(sentence)
+    ]
+    wholes = [m.span("whole") for m in _share().finditer(sentence)]
+    plain = [
+        f
+        for f in figures(sentence)
+        if not any(start <= f.start < end for start, end in wholes)
+        and not any(f.start == share.start for share in shares)
+    ]
+    found = sorted((*plain, *shares), key=lambda f: f.start)
+    return tuple(
+        replace(f, unit="count")
+        if f.unit is None and _cues()["counted"].search(sentence[: f.start])
+        else f
+        for f in found
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    words = alternation(w for names in wordlists("number_words").values() for w in names)
+    one = rf"(?:{words}|\d{{1,4}})"
+    return re.compile(
+        rf"\b(?P<part>{one})\s+av\s+(?:dei?\s+)?(?P<whole>{one})\s+(?=[a-zæøå])", re.I
+    )
+
+
+def _own_period(context: Context, year: int | None) -> str | None:
+    """The period that the report is about, where the passage is about its year."""
+    period = context.meta.period
+    own = period and year and re.fullmatch(rf"{year}(?:-T[123])?", period)
+    return period if own else None
+
+
+def _is_poured(said: Said) -> bool:
     """A table poured out into running text: figures without words between them."""
     return len(said.figures) > _MANY and len(re.findall(r"[^\W\d_]+", said.text)) < 4 * len(
         said.figures
     )
 
 
-def _carried(said: _Said) -> str | None:
-    """The period that the next sentence goes on from, where this one leaves no doubt."""
-    own = [period.code for period in said.periods if not period.compared]
-    if re.search(r"\b(?:fra|frå)\b.*\btil\b", said.text) and own:
-        return own[-1]
-    codes = set(own)
-    ytd = [code for code in codes if code.endswith("YTD")]
-    if len(codes) == 2 and ytd and len(said.figures) == 1:
-        return ytd[0]
-    if len(codes) == 1:
-        return codes.pop()
-    return None if codes else said.carried
-
-
-def _values(said: _Said, figure: Figure, frame: Frame, year: int | None) -> Iterator[Value]:
-    figure = _with_unit(said, figure)
+def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Iterator[Value]:
+    figure = _with_unit(said.text, said.figures, figure)
     if figure.unit is None or not _is_result(said, figure):
         return
-    direction = _direction(said.text, figure)
-    against = _against(said.text, figure) if direction else None
-    period = _period(said, figure, direction)
+    direction = direction_of(said.text, figure)
+    against = against_of(said.text, figure) if direction else None
+    period = period_of(said, figure, direction)
     if year and against == str(year - 1) and not period:
         period = str(year)
     value = Value(
         value=figure.value,
         unit=figure.unit,
-        scope=_scope(said.text, figure, frame),
+        scope=scope_of(said.text, said.figures, figure, frame),
         period=period,
         direction=direction,
         against=against,
@@ -91,29 +105,43 @@ def _values(said: _Said, figure: Figure, frame: Frame, year: int | None) -> Iter
     yield value
     if figure.value_max is not None:
         yield value.model_copy(update={"value": figure.value_max})
+    yield from _the_same(said, figure, value)
 
 
-def _with_unit(said: _Said, figure: Figure) -> Figure:
-    """A bare figure takes the unit of the one it is paired with: "fra 27 dager … til 38"."""
+def _the_same(said: Said, figure: Figure, value: Value) -> Iterator[Value]:
+    """A result that is said to be the same as in another period is the result of that one too."""
+    same = _cues()["same"].match(said.text, figure.end)
+    for period in said.periods if same else ():
+        if same and same.end() - 2 <= period.start <= same.end() + 2 and value.period:
+            yield value.model_copy(update={"period": period.code})
+
+
+def _with_unit(text: str, all_figures: tuple[Figure, ...], figure: Figure) -> Figure:
+    """A bare figure takes the unit of the one it is paired with, or counts what is counted."""
     if figure.unit is not None:
         return figure
-    ahead = said.text[: figure.start]
-    before = [f for f in said.figures if f.end <= figure.start and f.unit]
-    if re.search(r"\(\s*\+?$", ahead) and ahead.rstrip().endswith("+"):
+    ahead, behind = text[: figure.start], text[figure.end :]
+    before = [f for f in all_figures if f.end <= figure.start]
+    before = [_with_unit(text, (), f) for f in before]
+    units = [f.unit for f in before if f.unit]
+    if re.search(r"\(\s*\+$", ahead.rstrip()) or re.match(
+        r"\s+av\s+(?:\w+(?:ene|ane|a)|dem|dei|desse|disse)\b", behind
+    ):
         return replace(figure, unit="count")
-    if re.match(r"\s+av\s+\w+(?:ene|ane|a)\b", said.text[figure.end :]):
-        return replace(figure, unit="count")
-    paired = re.search(r"\b(?:til|og|mot)\s+$", ahead)
-    return replace(figure, unit=before[-1].unit) if paired and before else figure
+    paired = re.search(r"\b(?:til|og|mot)\s+$|\d\)?\s*\($|\(\s*$", ahead) and (
+        not ahead.rstrip().endswith("(") or re.match(r"\s*\)", behind)
+    )
+    deviates = direction_of(text, figure) in ("over", "under")
+    return replace(figure, unit=units[-1]) if (paired or deviates) and units else figure
 
 
-def _is_result(said: _Said, figure: Figure) -> bool:
+def _is_result(said: Said, figure: Figure) -> bool:
     cues = _cues()
     ahead = said.text[max(0, figure.start - _NEAR) : figure.start]
     behind = said.text[figure.end :]
     if figure.unit in _NOT_RESULTS or cues["target"].search(ahead):
         return False
-    if re.search(r"\b(?:skal|må|bør)\b", said.text[: figure.start]) and not _direction(
+    if re.search(r"\b(?:skal|må|bør)\b", said.text[: figure.start]) and not direction_of(
         said.text, figure
     ):
         return False
@@ -122,134 +150,27 @@ def _is_result(said: _Said, figure: Figure) -> bool:
         return False
     if figure.unit == "count":
         noun = re.match(r"\s*(?:[\w-]+\s+){0,1}?[\w-]*", said.text[figure.start :])
-        counted = f"{said.text[figure.start : figure.end]}{behind[:30]}"
+        named = re.match(r"(?:[\s.]*[\w-]+){0,3}", behind)
+        counted = f"{said.text[figure.start : figure.end]}{named[0] if named else ''}"
         return bool(noun) and not cues["background"].search(counted)
     return True
-
-
-def _direction(text: str, figure: Figure) -> Direction | None:
-    """A change or a difference, by the words right before the figure or right after it."""
-    ahead, behind = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end :]
-    if re.search(r"\+\s*$", ahead):
-        return "increase"
-    cues = _cues()
-    for name, direction in (("rise", "increase"), ("fall", "decrease")):
-        before, after = cues[f"{name}_before"].search(ahead), cues[f"{name}_after"].match(behind)
-        if before or after:
-            return "increase" if direction == "increase" else "decrease"
-    return None
-
-
-def _against(text: str, figure: Figure) -> str | None:
-    """What a change is held against: "fra samme periode i fjor", "enn i 2023"."""
-    found = re.match(
-        r"[^.;]{0,80}?\b(?:enn|fra|frå|sammenlignet med|sammenliknet med|samanlikna med|mot)\s+"
-        r"(?:for\s+|i\s+)?(?P<what>[^,.;()]+?)(?=\s+(?:og|til|som|da)\b|[,.;()]|$)",
-        text[figure.end :],
-    )
-    if not found:
-        return None
-    what = re.sub(r"^\d[\d,.]*\s*\w*\s+(?:i|ved)\s+", "", found["what"].strip())
-    what = re.sub(r"(?<=tertial)\.$", "", what)
-    return what or None
-
-
-def _period(said: _Said, figure: Figure, direction: Direction | None) -> str | None:
-    """The period right behind a figure, else the last ahead of it, else the one carried on."""
-    own = [period for period in said.periods if not period.compared]
-    span = _between_years(said, figure) if direction else None
-    if span:
-        return span
-    earlier = _cues()["same_period"].search(said.text[: figure.start])
-    if direction is None and earlier and (own or said.carried):
-        code = own[-1].code if own else said.carried
-        return year_before(code) if code else None
-    if direction and re.match(r",?\s+(?:\w+\s+)?fra\b.*\btil\b", said.text[figure.end :]) and own:
-        return own[-1].code
-    return _nearest(said, figure, own)
-
-
-def _nearest(said: _Said, figure: Figure, own: list[Period]) -> str | None:
-    others = [f.start for f in said.figures if f.start > figure.start]
-    stop = others[0] if others else len(said.text)
-    behind = [p for p in own if figure.end <= p.start < stop]
-    close = [p for p in behind if re.fullmatch(_LINK, said.text[figure.end : p.start])]
-    if close:
-        return close[0].code
-    ahead = [p for p in own if p.end <= figure.start]
-    if ahead:
-        recent = [p for p in ahead if p.start > _last_figure(said, figure)] or ahead[-1:]
-        so_far = [p for p in recent if p.code.endswith("YTD")]
-        return (so_far or recent)[-1].code
-    return behind[0].code if behind else said.carried
-
-
-_LINK = r"[\w%\s/.-]{0,40}?\b(?:i|ved utgangen av|per|pr\.?|for|innen|hittil)\s*|\s*"
-
-
-def _last_figure(said: _Said, figure: Figure) -> int:
-    return max((f.end for f in said.figures if f.end <= figure.start), default=-1)
-
-
-def _between_years(said: _Said, figure: Figure) -> str | None:
-    """A change from one year to another, further back than the year before."""
-    pattern = re.compile(r"(?:fra|frå|mellom)\s+(20\d\d)\s+(?:til|og)\s+(20\d\d)")
-    spans = list(pattern.finditer(said.text))
-    behind = [m for m in spans if 0 <= m.start() - figure.end <= _BESIDE]
-    ahead = [m for m in spans if m.end() <= figure.start]
-    if not behind and not ahead:
-        return None
-    found = behind[0] if behind else ahead[-1]
-    first, last = found.groups()
-    return last if int(last) - int(first) == 1 else f"{first}/{last}"
-
-
-def _scope(text: str, figure: Figure, frame: Frame) -> str | None:
-    """The organisation that a figure is said of, where its clause names just one."""
-    bracket = re.match(r"\s*\((?P<who>[^)]{3,60})\)", text[figure.end :])
-    if bracket:
-        named = find_parties(bracket["who"], frame)
-        if named and named[0].names:
-            return named[0].names[0]
-    clause = text[: figure.end]
-    parties = [p for p in find_parties(clause, frame) if p.kind == "organisation"]
-    names = {name for party in parties for name in party.names} - {frame.responsible}
-    if len(names) == 1:
-        return names.pop()
-    region = _cues()["region"].search(text)
-    return region.group() if region and not names else None
 
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     lists = wordlists("values")
-    some = r"(?:ca\.?\s+|om lag\s+|rundt\s+|cirka\s+|nær\s+|over\s+)?"
-    cues = {
-        f"{name}_before": re.compile(
-            rf"\b{alternation(lists[name])}\b(?:\s+(?!fra\b|frå\b|til\b|enn\b|som\b)[\w./-]+){{0,10}}?"
-            rf"\s+(?:på|med|anslås til|anslått til|er|var)\s+{some}[+-]?\s*$"
-            rf"|\b(?:ned|opp)\s+{some}$"
-            + (
-                rf"|vekst\w*\b[^.;]{{0,90}}?\banslå(?:s|tt)\s+til\s+{some}$"
-                if name == "rise"
-                else ""
-            ),
-            re.I,
-        )
-        for name in ("rise", "fall")
-    } | {
-        f"{name}_after": re.compile(
-            rf"\s*(?:[\w-]+\s+)?{alternation(lists[name])}\b(?!\s+(?:av|til)\b)", re.I
-        )
-        for name in ("rise", "fall")
+    target, counted, same = (alternation(lists[name]) for name in ("target", "counted", "same"))
+    return {
+        "target": re.compile(
+            rf"\b{target}(?:\s+(?!til\b)[\w-]+){{0,2}}?\s+(?:på|om|er|var)?\s*{SOME}$", re.I
+        ),
+        "background": re.compile(rf"\b{alternation(lists['background_noun'])}\b", re.I),
+        "funding": re.compile(rf"\b{alternation(lists['funding'])}\b", re.I),
+        "clause": re.compile(r",\s*når\s+$", re.I),
+        "counted": re.compile(
+            rf"\b{counted}\b[^.;,]{{0,60}}?\b(?:var|er|ble|vart|blei)\s+{SOME}$", re.I
+        ),
+        "same": re.compile(
+            rf"(?:[^.;,]|\d\.){{0,90}}?,\s*(?:som\s+er\s+)?{same}\s+(?:i\s+)?", re.I
+        ),
     }
-    cues["target"] = re.compile(
-        rf"\b{alternation(lists['target'])}(?:\s+(?!til\b)[\w-]+){{0,2}}?\s+(?:på|om|er|var)?\s*{some}$",
-        re.I,
-    )
-    cues["background"] = re.compile(rf"\b{alternation(lists['background_noun'])}\b", re.I)
-    cues["funding"] = re.compile(rf"\b{alternation(lists['funding'])}\b", re.I)
-    cues["clause"] = re.compile(r",\s*når\s+$", re.I)
-    cues["same_period"] = re.compile(rf"\b{alternation(lists['same_period'])}\b", re.I)
-    cues["region"] = re.compile(rf"\b{alternation(lists['region'])}\b", re.I)
-    return cues

@@ -9,7 +9,7 @@ from extractors.context import Context
 from extractors.result_periods import periods_in
 from extractors.values import values_of
 from ingest.text import read_text
-from model.facts import DocumentFact, Source
+from model.facts import DocumentFact, Source, Value
 from model.organisations import load_register
 
 REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
@@ -30,6 +30,46 @@ SAID = [
      [(10, "percent", None, None), (14, "percent", None, None)]),
     ("Saken ble behandlet 12. juni 2025 i sak 14-2025.", []),
     ("Tilbudet gjelder pasienter under 18 år.", []),
+    ("Forbruket var 14,1 DDD/100 liggedøgn i juli, noe høyere enn i 2024 (13,2).",
+     [(14.1, "DDD/100 liggedøgn", "2025-07", None), (13.2, "DDD/100 liggedøgn", "2024", None)]),
+    ("I 2. tertial var andelen 7 prosent, bedre enn i 2023, da den var 9 prosent.",
+     [(7, "percent", "2025-T2", None), (9, "percent", "2023", None)]),
+    ("Andelen er 8 prosent hittil i år, ned 2 prosentpoeng fra samme periode i fjor.",
+     [(8, "percent", "2025-YTD", None), (2, "percentage_points", "2025-YTD", "decrease")]),
+    ("Det er brukt 31 mill. kroner hittil i år, 4 mill. kroner mer enn budsjettert.",
+     [(31, "mill. kroner", "2025-YTD", None), (4, "mill. kroner", "2025-YTD", "over")]),
+    ("Brutto månedsverk i juli var 3 210, 12 over budsjett.",
+     [(3210, "count", "2025-07", None), (12, "count", "2025-07", "over")]),
+    ("Tre av fem poster er i gang.", [(3, "count", None, None)]),
+    ("I 2. tertial er andelen 5 prosent, det samme som i 2. tertial i fjor.",
+     [(5, "percent", "2025-T2", None), (5, "percent", "2024-T2", None)]),
+    ("Lageret dekket 40 dager per 31.12.2025.", [(40, "days", "2025-12", None)]),
+]  # fmt: skip
+
+# In a report on the second tertial.
+OWN = [
+    ("Andelen var 7 prosent.", [(7, "2025-T2")]),
+    ("Andelen er 7 prosent.", [(7, None)]),
+    ("Ventetiden gikk fra 40 til 44 dager.", [(40, None), (44, None)]),
+    ("Andelen er 7 prosent, lavere enn forrige tertial (9 pst.).",
+     [(7, "2025-T2"), (9, "2025-T1")]),
+    ("Andelen var 7 prosent, mot 9 prosent i samme tertial i 2024.",
+     [(7, "2025-T2"), (9, "2024-T2")]),
+    ("Andelen var 7 prosent, mot 9 prosent året før.", [(7, "2025-T2"), (9, "2024")]),
+    ("Det var 3 120 liggedøgn i tertialet.", [(3120, "2025-T2")]),
+]  # fmt: skip
+
+# Whom a figure is said of.
+SCOPES = [
+    ("Ventetiden i juli var 41 dager ved Storlia sykehus HF og 52 dager ved Helse Lyngfjord HF.",
+     ["Storlia sykehus HF", "Helse Lyngfjord HF"]),
+    ("Andelen er henholdsvis 3 og 5 prosent ved Storlia sykehus HF og Helse Lyngfjord HF.",
+     ["Storlia sykehus HF", "Helse Lyngfjord HF"]),
+    ("Ventetiden er 41 dager (STL) og 52 dager (HLF).",
+     ["Storlia sykehus HF", "Helse Lyngfjord HF"]),
+    ("Storlia sykehus HF har 41 dager, mens Helse Lyngfjord HF har 52 dager.",
+     ["Storlia sykehus HF", "Helse Lyngfjord HF"]),
+    ("Foretaksgruppen har 41 dager.", ["Foretaksgruppen"]),
 ]  # fmt: skip
 
 
@@ -37,6 +77,23 @@ SAID = [
 def test_results_have_value_unit_period_and_direction(
     text: str, results: list[tuple[float, str, str | None, str | None]]
 ) -> None:
+    found = _results(text)
+    assert [(v.value, v.unit, v.period, v.direction) for v in found] == results
+
+
+@pytest.mark.parametrize(("text", "results"), OWN)
+def test_what_is_told_in_the_past_is_of_the_reports_own_period(
+    text: str, results: list[tuple[float, str | None]]
+) -> None:
+    assert [(v.value, v.period) for v in _results(text, "2025-T2")] == results
+
+
+@pytest.mark.parametrize(("text", "scopes"), SCOPES)
+def test_a_result_is_said_of_the_organisation_beside_it(text: str, scopes: list[str]) -> None:
+    assert [v.scope for v in _results(text)] == scopes
+
+
+def _results(text: str, period: str | None = None) -> tuple[Value, ...]:
     data = text.encode()
     digest = hashlib.sha256(data).hexdigest()
     document = read_text(data, key="rapport", name="rapport.txt", sha256=digest)
@@ -47,9 +104,9 @@ def test_results_have_value_unit_period_and_direction(
         rule="test",
         doc_type="tertialrapport",
         year=2025,
+        period=period,
     )
-    found = values_of(Context(document, REGISTER, meta), 0, len(document.text), 2025)
-    assert [(v.value, v.unit, v.period, v.direction) for v in found] == results
+    return values_of(Context(document, REGISTER, meta), 0, len(document.text), 2025)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""Which period a result in prose is given for."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.numbers import Figure
+from extractors.result_periods import Period, year_before
+from extractors.value_changes import Direction
+from extractors.value_scopes import RESPECTIVELY
+from extractors.wordlists import alternation, wordlists
+
+_BESIDE = 16
+_FROM_TO = re.compile(r"\b(?:fra|frå)\s+\d[\d,. ]*(?:\w+\s+)?til\s+\d", re.I)
+_LINK = r"[\w%\s/.-]{0,40}?\b(?:i|ved utgangen av|per|pr\.?|for|innen|hittil)\s*|\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with its figures and periods, the one period that goes on, and the report's."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    periods: tuple[Period, ...]
+    carried: str | None
+    own: str | None = None
+
+
+def carried_on(said: Said) -> str | None:
+    """The period that the next sentence goes on from, where this one leaves no doubt."""
+    own = [period.code for period in said.periods if not period.compared]
+    if re.search(r"\b(?:fra|frå)\b.*\btil\b", said.text) and own:
+        return own[-1]
+    codes = set(own)
+    ytd = [code for code in codes if code.endswith("YTD")]
+    if len(codes) == 2 and ytd and len(said.figures) == 1:
+        return ytd[0]
+    if len(codes) == 1:
+        return codes.pop()
+    return None if codes else said.carried
+
+
+def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | None:
+    """The period right behind a figure, else the last ahead of it, else the one carried on."""
+    own = [period for period in said.periods if not period.compared]
+    span = _between_years(said, figure) if direction else None
+    if span:
+        return span
+    held_against = _held_against(said, figure)
+    if held_against:
+        return held_against
+    earlier = _same_period().search(said.text[: figure.start])
+    if direction is None and earlier and (own or said.carried):
+        code = own[-1].code if own else said.carried
+        return year_before(code) if code else None
+    if (
+        direction
+        and own
+        and re.match(r",?\s+(?:\w+\s+)?fra\b.*\btil\b|\s+til\b", said.text[figure.end :])
+    ):
+        return own[-1].code
+    return _nearest(said, figure, own) or _told_of_own(said, figure)
+
+
+def _told_of_own(said: Said, figure: Figure) -> str | None:
+    """The report's own period: of what it tells in the past, or sets against the one before."""
+    if said.own is None or _FROM_TO.search(said.text):
+        return None
+    clause = re.split(r"[;:]", said.text[: figure.start])[-1]
+    clause += re.split(r"[,;.]", said.text[figure.end :])[0]
+    past = _past().search(clause) or any(p.previous for p in said.periods)
+    return said.own if past else None
+
+
+def _held_against(said: Said, figure: Figure) -> str | None:
+    """The period that others are held against, where this figure is told of it.
+
+    It stands in a bracket, "enn i 2023 (12,9)", or a clause that hangs on it, "enn i 2024, da den
+    var 63 prosent".
+    """
+    for period in said.periods:
+        between = said.text[period.end : figure.start] if period.end <= figure.start else "."
+        if re.fullmatch(r"\s*\(\s*", between) or (
+            period.compared and re.fullmatch(r",\s*(?:da|då|hvor|der|kor)\b[^,.;]*", between)
+        ):
+            return period.code
+    return None
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(wordlists('values')['past'])}\b", re.I)
+
+
+@cache
+def _same_period() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(wordlists('values')['same_period'])}\b", re.I)
+
+
+def _nearest(said: Said, figure: Figure, own: list[Period]) -> str | None:
+    others = [f.start for f in said.figures if f.start > figure.start]
+    stop = others[0] if others else len(said.text)
+    behind = [p for p in own if figure.end <= p.start < stop]
+    close = [p for p in behind if re.fullmatch(_LINK, said.text[figure.end : p.start])]
+    if close:
+        return close[0].code
+    shared = [p for p in own if p.start >= max((f.end for f in said.figures), default=0)]
+    if RESPECTIVELY.search(said.text[: figure.start]) and not behind and len(shared) == 1:
+        return shared[0].code
+    ahead = [p for p in own if p.end <= figure.start]
+    if ahead:
+        recent = [p for p in ahead if p.start > _last_figure(said, figure)] or ahead[-1:]
+        so_far = [p for p in recent if p.code.endswith("YTD")]
+        return (so_far or recent)[-1].code
+    return behind[0].code if behind else said.carried
+
+
+def _last_figure(said: Said, figure: Figure) -> int:
+    return max((f.end for f in said.figures if f.end <= figure.start), default=-1)
+
+
+def _between_years(said: Said, figure: Figure) -> str | None:
+    """A change from one year to another, further back than the year before."""
+    pattern = re.compile(r"(?:fra|frå|mellom)\s+(20\d\d)\s+(?:til|og)\s+(20\d\d)")
+    spans = list(pattern.finditer(said.text))
+    behind = [m for m in spans if 0 <= m.start() - figure.end <= _BESIDE]
+    ahead = [m for m in spans if m.end() <= figure.start]
+    if not behind and not ahead:
+        return None
+    found = behind[0] if behind else ahead[-1]
+    first, last = found.groups()
+    return last if int(last) - int(first) == 1 else f"{first}/{last}"
