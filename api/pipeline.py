@@ -47,7 +47,7 @@ def read_file(path: Path) -> Reading:
 def read_files(paths: Sequence[Path], *, jobs: int) -> Iterator[Reading]:
     """Readings in the order of `paths`, from `jobs` worker processes.
 
-    A worker that crashes or takes longer than SECONDS_A_FILE loses its file and no other.
+    A worker that crashes, fails or takes longer than SECONDS_A_FILE loses its file and no other.
     """
     context = multiprocessing.get_context("spawn")
     with ProcessPool(max_workers=jobs, context=context) as pool:
@@ -56,7 +56,7 @@ def read_files(paths: Sequence[Path], *, jobs: int) -> Iterator[Reading]:
             for path, future in zip(paths, futures, strict=True):
                 try:
                     yield future.result()
-                except (TimeoutError, ProcessExpired) as error:
+                except Exception as error:  # whatever a file does, the others go on
                     yield Reading(path, failure=_given_up(path, error))
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
@@ -68,4 +68,7 @@ def _given_up(path: Path, error: Exception) -> Unreadable:
         reason = f"not finished after {SECONDS_A_FILE} seconds"
         return Unreadable(path, "timeout", reason, "Split the file, or print it to a new PDF.")
     hint = "The file is damaged or hostile. Print it to a new PDF and try again."
-    return Unreadable(path, "crashed", "its reader crashed", hint)
+    if isinstance(error, ProcessExpired):
+        return Unreadable(path, "crashed", "its reader crashed", hint)
+    reason = f"a fault of the program: {type(error).__name__}: {error}"
+    return Unreadable(path, "fault", reason, "Please report it, with the file if you can.")
