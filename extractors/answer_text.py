@@ -8,6 +8,7 @@ from extractors.exchange import Answer
 from extractors.pieces import Piece
 from extractors.topics import label_end
 
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-ZÆØÅ])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s[\w./%-]+){0,2}")
 
 
@@ -15,7 +16,7 @@ def words_of(context: Context, pieces: Sequence[Piece]) -> str:
     """The clean text; a list's items are joined with one blank, each behind its own mark."""
     parts = []
     for index, piece in enumerate(pieces):
-        start = _opening(context, piece) if index == 0 else piece.start
+        start = _opening(context, piece)
         words = context.document.words(start, piece.end)
         if _ADDRESS.fullmatch(words):
             continue
@@ -38,7 +39,9 @@ def said_by(context: Context, answer: Answer) -> str | None:
 
 
 def _opening(context: Context, piece: Piece) -> int:
-    """Where the piece's own words begin, behind a label."""
+    """Where the piece's own words begin, behind a label or a number of its own."""
     text = context.document.text[piece.start : piece.end]
     end = piece.label.end if piece.label else label_end(text)
+    number = None if end else _NUMBER.match(text)
+    end = number.end() if number else end
     return piece.start + end + len(text[end:]) - len(text[end:].lstrip())

@@ -1,7 +1,9 @@
 """Pieces as tokens: which are headings, labels, lead-ins and instructions, and which are text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from extractors.context import Context
@@ -18,12 +20,14 @@ from extractors.topics import (
     year_of_heading,
 )
 from extractors.wording import Wording
+from extractors.wordlists import alternation, wordlists
 
 TokenKind = Literal[
     "chapter",
     "kind",
     "topic",
     "case",
+    "demand",
     "lead_in",
     "reporter",
     "answer_label",
@@ -71,7 +75,7 @@ def _scope(context: Context, pieces: list[Piece]) -> list[bool]:
 def _token(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> Token:
     words = context.document.words(piece.start, piece.end)
     if piece.heading:
-        return _heading(piece, words)
+        return _heading(wording, piece, words)
     if piece.block.kind == "table":
         return Token(piece, "text")
     kind = kind_of_heading(words) if len(words) < _LABEL_LENGTH else None
@@ -82,8 +86,10 @@ def _token(context: Context, wording: Wording, piece: Piece, after: Sequence[Pie
     return _passage(context, wording, piece, after)
 
 
-def _heading(piece: Piece, words: str) -> Token:
+def _heading(wording: Wording, piece: Piece, words: str) -> Token:
     heading = words.rstrip(": ")
+    if wording.is_demand(words) or wording.lays_duty(words):
+        return Token(piece, "lead_in" if words.endswith(":") else "demand")
     if case_of(words):
         return Token(piece, "case", heading, "oppdrag", case=case_of(words))
     kind = kind_of_heading(words) or kind_at_end(words)
@@ -106,11 +112,21 @@ def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[P
         kind = "requirement_label"
     elif labelled("answer_label").match(words):
         kind = "answer_label"
-    elif words.endswith(":") and _leads(context, wording, piece, after):
+    elif hangs_on(words) and _leads(context, wording, piece, after):
         kind = "lead_in"
     elif _is_title(context, wording, piece, after):
         return Token(piece, "topic", words.rstrip(": "))
     return Token(piece, kind)
+
+
+def hangs_on(words: str) -> bool:
+    """Whether a sentence is left open for what stands beneath it: a colon, or "… om å"."""
+    return words.endswith(":") or bool(_left_open().search(words))
+
+
+@cache
+def _left_open() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(wordlists('answers')['left_open'])}$", re.IGNORECASE)
 
 
 def _leads(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> bool:

@@ -13,7 +13,7 @@ from extractors.faces import faces_of
 from extractors.judge import Judge, marks_requirements
 from extractors.parties import Frame, find_parties
 from extractors.pieces import Piece, is_title
-from extractors.topics import label_end
+from extractors.topics import kind_of_heading, label_end
 from extractors.wording import Wording
 
 _OPENING = 60
@@ -41,17 +41,24 @@ class _Reader:
         for index, token in enumerate(self.judge.tokens):
             if self.place.open.requirements and self._closes(index, token):
                 self._hang_apart(token)
-                yield self.place.open
+                yield self._closed()
                 self.place.open = Exchange()
             self._take(index, token)
         if self.place.open.requirements:
-            yield self.place.open
+            yield self._closed()
+
+    def _closed(self) -> Exchange:
+        """The exchange that is open; a heading that is not answered asked nothing itself."""
+        done = self.place.open
+        for asked in done.requirements:
+            asked.title_only |= asked.pieces[0].heading and not done.answers
+        return done
 
     def _closes(self, index: int, token: Token) -> bool:
         """Whether the token ends the exchange that is open."""
         answered = bool(self.place.open.answers)
         match token.kind:
-            case "kind" | "chapter" | "case" | "instruction":
+            case "kind" | "chapter" | "case" | "demand" | "instruction":
                 return True
             case "topic":
                 return self.judge.asks_next(index, self.place)
@@ -81,6 +88,9 @@ class _Reader:
                 self._topic(token)
             case "case":
                 self._case(token)
+            case "demand":
+                self.place = Place(self.place.year, "any")
+                self.place.open.requirements.append(self._requirement(token.piece))
             case "lead_in":
                 self.place.lead_in, self.place.mark, self.place.in_list = token.piece, None, False
             case "instruction":
@@ -117,11 +127,18 @@ class _Reader:
 
     def _label(self, piece: Piece) -> None:
         """A label that opens an answer: of a named reporter, or of the issuer's own."""
-        if self.place.open.requirements:
+        if self._goes_on(piece):
+            self.place.open.answers[-1].pieces.append(piece)
+        elif self.place.open.requirements:
             label = piece.label
             answer = Answer([piece], label.reporter, label.said) if label else Answer([piece])
             self.place.open.answers.append(answer)
             self.place.in_list = False
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """One answer in two labelled parts: "Status: …", "Kommentar: …"."""
+        answers = self.place.open.answers
+        return bool(answers) and not piece.label and answers[-1].label is None
 
     def _named(self, piece: Piece) -> None:
         """A label that opens a requirement, on a line of its own or ahead of it."""
@@ -129,7 +146,11 @@ class _Reader:
         if label_end(words) >= len(words):
             self.place.named = True
         else:
-            self.place.open.requirements.append(self._requirement(piece))
+            asked = self._requirement(piece)
+            asked.kind = (
+                kind_of_heading(words[: label_end(words)].rstrip("0123456789.: –")) or "any"
+            )
+            self.place.open.requirements.append(asked)
 
     def _requirement(self, piece: Piece) -> Requirement:
         place = self.place
@@ -151,7 +172,7 @@ class _Reader:
             place.lead_in = None
         asked.append(self._requirement(piece))
         asked[-1].title_only = self.judge.names_a_matter(piece, place) and is_title(words)
-        place.mark = piece.block.mark if piece.listed else place.mark
+        place.mark = piece.mark if piece.listed else place.mark
         place.in_list = False
 
     def _answer(self, piece: Piece) -> None:

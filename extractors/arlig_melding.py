@@ -7,13 +7,14 @@ from rapidfuzz import fuzz
 from extractors.answer_text import said_by, span_of, words_of
 from extractors.answers import exchanges
 from extractors.applies import concerned
-from extractors.category import category_of
+from extractors.category import Verdict, category_of, cell_verdict
 from extractors.context import Context
 from extractors.exchange import Answer, Exchange, Requirement
 from extractors.ids import opening_id
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
 from extractors.measures import measures_in, measures_of
+from extractors.pieces import Piece
 from extractors.places import place_of
 from extractors.reporting import reporting_of
 from extractors.status_tables import is_status_table, table_statuses
@@ -35,6 +36,7 @@ from model.facts import (
 )
 
 _OF_TEXT = 200
+_FEW = 4
 _COMPARED = 300
 _LOWER = frozenset({"<=", "<", "decrease"})
 _HIGHER = frozenset({">=", ">", "increase"})
@@ -86,7 +88,8 @@ def _kind(context: Context, requirement: Requirement) -> RequirementKind:
     """The kind that the heading gives; under a plain "Mål", a measure makes an indicator."""
     words = words_of(context, requirement.pieces)
     if requirement.kind == "goal" and requirement.heading and requirement.heading[:3] == "Mål":
-        return "indicator" if _measures(context, requirement) else "goal"
+        measured = any(m.value is not None or m.baseline for m in _measures(context, requirement))
+        return "indicator" if measured else "goal"
     if requirement.kind == "any" and (requirement.lead_in or requirement.case or opening_id(words)):
         return "oppdrag"
     return _told(context, requirement.kind, words)
@@ -181,13 +184,14 @@ def _oppdrag(context: Context, requirement: Requirement) -> Oppdrag:
 
 
 def _status(context: Context, exchange: Exchange, answer: Answer) -> Status | None:
-    text, (start, end) = words_of(context, answer.pieces), span_of(context, answer.pieces)
+    bare, pieces = _bare_verdict(context, answer)
+    text, (start, end) = words_of(context, pieces), span_of(context, pieces)
     if not text:
         return None
     requirement = _answered(context, exchange, text)
     of_text = words_of(context, requirement.pieces)
     kind = _kind(context, requirement)
-    verdict = category_of(text, _better(context, requirement), of_text)
+    verdict = bare or category_of(text, _better(context, requirement), of_text)
     section = place_of(context, requirement.pieces[0].block).section
     reporter = said_by(context, answer)
     opening = opening_id(of_text)
@@ -214,6 +218,14 @@ def _status(context: Context, exchange: Exchange, answer: Answer) -> Status | No
         section=section,
         heading=requirement.heading,
     )
+
+
+def _bare_verdict(context: Context, answer: Answer) -> tuple[Verdict | None, list[Piece]]:
+    """A verdict that stands alone ahead of what is reported ("Status: Innfridd"), and the rest."""
+    first, *rest = answer.pieces
+    words = words_of(context, [first])
+    verdict = cell_verdict(words) if rest and len(words.split()) <= _FEW else None
+    return (verdict, rest) if verdict else (None, answer.pieces)
 
 
 def _answered(context: Context, exchange: Exchange, text: str) -> Requirement:

@@ -32,7 +32,7 @@ _NO_DELAY = re.compile(rf"\b{alternation(_W['no_delay'])}\b", re.IGNORECASE)
 _NEW_DEADLINE = re.compile(r"\b(?:utsatt|utsett|ny|forlenget|forlenga)\s+frist\b", re.IGNORECASE)
 _WORK = re.compile(
     rf"\b(?:{alternation(_W['work'])}|(?:er|har|ble|blir|blei|blitt|vart|vert)"
-    rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation(_W['work_done'])}"
+    rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation([*_W['work_done'], *_W['done']])}"
     rf"|{alternation(_W['taken'])}\s+(?:[\w-]+\s+){{0,4}}?i\s+bruk)\b",
     re.IGNORECASE,
 )

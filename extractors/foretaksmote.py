@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.answer_tokens import hangs_on
 from extractors.context import Context
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
@@ -34,12 +35,21 @@ def foretaksmote(context: Context) -> Iterator[Fact]:
         return
     at = _Case()
     for block in context.document.blocks:
-        if block.kind == "heading" or case_of(_words(context, block)):
+        if _is_heading(context, block):
             at = _entered(context, block, at)
         elif _opens("closing").match(_words(context, block)):
             at = _Case(at.case, at.heading)
         elif block.kind not in _SKIPPED:
             yield from _facts(context, block, at)
+
+
+def _is_heading(context: Context, block: Block) -> bool:
+    """A case or a heading; words that the meeting's bullets hang on only look like one."""
+    words = meeting_words(_words(context, block))
+    if case_of(words):
+        return True
+    says = _demands(words) or bool(_opens("decision").match(words))
+    return block.kind == "heading" and not (says and hangs_on(words))
 
 
 def _entered(context: Context, block: Block, at: _Case) -> _Case:
@@ -66,7 +76,7 @@ def _from_sentences(context: Context, block: Block, at: _Case) -> Iterator[Fact]
     for start, end in _stretches(context, block, decides=at.decides):
         words = meeting_words(context.document.words(start, end))
         decides = at.decides or (bool(_opens("decision").match(words)) and not _demands(words))
-        if words.endswith(":"):
+        if hangs_on(words):
             at.lead_in, at.decides = (start, end), decides
         elif decides:
             yield _decision(context, block, at, (start, end))
@@ -156,7 +166,7 @@ def _demands(sentence: str) -> bool:
 @cache
 def _further() -> re.Pattern[str]:
     verbs = alternation(words.split(maxsplit=1)[1] for words in wordlists("foretaksmote")["demand"])
-    return re.compile(rf"\W*F[oø]retaksmøtet\s[^.:]*?\bog\s+{verbs}\b", re.IGNORECASE)
+    return re.compile(rf"\W*F[oø]retaksmøtet\s.*?\b(?:og|samt)\s+{verbs}\b", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ from extractors.wordlists import alternation, wordlists
 
 _LONGEST = 4
 _SAME = 5
+_SUBJECT = 4
 _CLAUSE = re.compile(r"(?:(?!,\s+(?:og|men|mens|medan)\b|;).)+", re.DOTALL)
 _WORD = re.compile(r"[\wæøå]{4,}")
 
@@ -24,9 +25,18 @@ def fulfilled(text: str, topic: str) -> tuple[int, int] | None:
             if _barred().search(clause[0][: found.end()]):
                 continue
             beside = clause[0].replace(found["done"], " ")
-            if _asked(found["stem"]).search(topic) and _shared(beside, topic):
+            asked = _asked(found["stem"]).search(topic) or _handed_over(clause[0], found)
+            if asked and _shared(
+                beside if asked is not True else clause[0][: found.start()], topic
+            ):
                 return clause.start() + found.start(), clause.start() + found.end()
     return None
+
+
+def _handed_over(clause: str, found: re.Match[str]) -> bool:
+    """The thing itself, first in the clause, was handed over or finished."""
+    done = found["stem"].casefold() in wordlists("fulfilled")["handed_over"]
+    return done and len(clause[: found.start()].split()) <= _SUBJECT
 
 
 def _shared(sentence: str, topic: str) -> bool:

@@ -42,7 +42,7 @@ class Judge:
         """Whether what follows a heading asks, so that the heading opens a new matter."""
         for token in self.tokens[index + 1 :]:
             if token.kind == "text":
-                alike = token.piece.listed and token.piece.block.mark == place.mark
+                alike = token.piece.listed and token.piece.mark == place.mark
                 bar = 0 if alike else ASKS if token.piece.listed else 2 * ASKS
                 return self.score(token.piece) >= bar
             if token.kind != "topic":
@@ -60,7 +60,7 @@ class Judge:
             return first.listed or not self.wording.lays_duty(self.words(piece))
         if not first.listed:
             return self.words(first).endswith(":") and not place.lead_in
-        deeper = piece.block.level > first.block.level or piece.block.mark != first.block.mark
+        deeper = piece.block.level > first.block.level or piece.mark != first.mark
         return deeper and not place.lead_in
 
     def names_a_matter(self, piece: Piece, place: Place) -> bool:
@@ -71,7 +71,7 @@ class Judge:
     def is_answered_apart(self, piece: Piece, place: Place) -> bool:
         """The next bullet of a list beneath the requirement, whose first was answered alone."""
         below = place.open.requirements[-1].pieces[1:]
-        return len(below) == 1 and below[0].listed and below[0].block.mark == piece.block.mark
+        return len(below) == 1 and below[0].listed and below[0].mark == piece.mark
 
     def score(self, piece: Piece) -> float:
         """How much the piece reads as a requirement, type face included."""
@@ -133,7 +133,7 @@ class Judge:
 
     def _bullet_asks(self, index: int, score: float, place: Place) -> bool:
         piece = self.tokens[index].piece
-        alike = piece.block.mark == place.mark
+        alike = piece.mark == place.mark
         if self._hangs(piece, place) and (alike or place.mark is None):
             return True
         if place.in_list:
@@ -151,7 +151,7 @@ class Judge:
 
     def _is_listed_on(self, asked: Requirement, piece: Piece) -> bool:
         """A bullet like the requirement's own, or one of a list that its words open."""
-        if any(p.listed and p.block.mark == piece.block.mark for p in asked.pieces):
+        if any(p.listed and p.mark == piece.mark for p in asked.pieces):
             return True
         return self.words(asked.pieces[-1]).endswith(":")
 

@@ -18,6 +18,7 @@ _TIGHT, _LOOSE = -1.5, -0.8
 _SLACK = 4
 _TITLE_LENGTH = 120
 _TITLE_FIGURES = 2
+_COUNTED = re.compile(r"\(?(\d{1,2}|[a-zæøå]{1,4})([.)])", re.IGNORECASE)
 _SKIPPED = frozenset({"footnote", "caption"})
 
 
@@ -36,6 +37,12 @@ class Piece:
     def listed(self) -> bool:
         """Whether it is a list item."""
         return self.first and self.block.kind == "list_item"
+
+    @property
+    def mark(self) -> str | None:
+        """The mark of its list; letters and numbers count on, and are one mark."""
+        found = _COUNTED.fullmatch(self.block.mark or "")
+        return f"{'1' if found[1].isdigit() else 'a'}{found[2]}" if found else self.block.mark
 
     @property
     def heading(self) -> bool:

@@ -19,7 +19,7 @@ _KINDS: tuple[tuple[str, Announced], ...] = (
 _STEMS: tuple[tuple[str, Announced], ...] = (
     (r"\bindikator|\bstyringsparamet", "indicator"),
     (r"\bmål(?:ene|a)?\b", "goal"),
-    (r"\boppdrag(?!sdokument)|\boppg[aå]ve|\bf[oø]retaksmøte", "oppdrag"),
+    (r"\boppdrag(?!sdokument|\s+og\s+bestilling)|\boppg[aå]ve|\bf[oø]retaksmøte", "oppdrag"),
     (r"\b(?:styrings|resultat)?krav", "any"),
 )
 _YEAR = r"(?:\s*[-–,(]?\s*(?:for\s+|i\s+)?20\d\d\)?)?"

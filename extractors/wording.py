@@ -92,7 +92,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "demand": re.compile(rf"\W*{alternation(lists['demand_opener'])}\b", re.I),
         "was_asked": re.compile(
-            rf"\W*(?:I|På)\s+{alternation(lists['meeting'])}\b[^.:;]{{0,60}}?\b(?:ble|blei|vart)\b"
+            rf"\W*(?:I|På)\s+{alternation(lists['meeting'])}\b(?:[^.:;]|(?<=\d)\.){{0,60}}?\b(?:ble|blei|vart)\b"
             rf"[^.:;]{{0,80}}?\b{alternation(lists['asked'])}\b",
             re.I,
         ),

@@ -154,3 +154,26 @@ def test_every_quote_stands_at_its_span(register: Register) -> None:
         "Oppdrag 2025:\n\n• Helse Vest RHF skal lage en plan.\n\nPlanen er utarbeidet.\n",
     )
     assert all(fact.source.quote for fact in found)
+
+
+def test_under_plain_krav_a_measure_is_an_indicator_and_a_duty_an_oppdrag(
+    register: Register,
+) -> None:
+    found = facts(
+        register,
+        "Krav: Ventetiden skal være under 40 dager.\n\nSvar: Målet er nådd.\n\n"
+        "Krav: Helse Vest RHF skal ha minst 40 lærlinger.\n\nSvar: Kravet er innfridd.\n",
+    )
+    assert [kind for kind, _ in requirements(found)] == ["indicator", "oppdrag"]
+    assert [status.of_kind for status in answers(found)] == ["indicator", "oppdrag"]
+
+
+def test_a_verdict_of_its_own_decides_and_the_comment_is_reported(register: Register) -> None:
+    found = facts(
+        register,
+        "Krav: Helse Vest RHF skal åpne to klinikker.\n\nStatus: Ikke oppnådd\n\n"
+        "Kommentar: Én klinikk er åpnet.\n",
+    )
+    (status,) = answers(found)
+    assert (status.category, status.verdict) == ("ikke_innfridd", "Ikke oppnådd")
+    assert status.text == "Én klinikk er åpnet."

@@ -83,3 +83,21 @@ def test_nynorsk_demands_and_decisions() -> None:
         "Føretaksmøtet godkjende rekneskapen.\n"
     )
     assert [fact.kind for fact in found] == ["oppdrag", "decision"]
+
+
+def test_what_is_referred_to_may_go_before_the_demand() -> None:
+    found = facts(
+        "Sak 2 Krav\n\nForetaksmøtet viste til Prop. 1 S, og la til grunn at "
+        "Helse Vest RHF går i balanse.\n\nForetaksmøtet 9. mai ba Helse Vest RHF om å øve.\n"
+    )
+    assert [fact.kind for fact in found] == ["oppdrag", "oppdrag"]
+
+
+def test_a_lead_in_on_a_line_of_its_own_is_no_heading() -> None:
+    found = facts(
+        "Sak 2 Krav\n\nForetaksmøtet fastsatte følgende krav:\n\n1. Regnskapet skal gå i null.\n\n"
+        "2. Driftskreditten skal ikke økes.\n\nSak 3 Valg\n\nForetaksmøtet oppnevnte følgende "
+        "medlemmer:\n\n• Ola Nordmann\n\n• Kari Nordmann\n"
+    )
+    assert [fact.kind for fact in found] == ["oppdrag", "oppdrag", "decision", "decision"]
+    assert [fact.section for fact in found if isinstance(fact, Oppdrag)] == ["2", "2"]

@@ -29,3 +29,8 @@ def test_what_was_asked_for_is_done(demand: str, answer: str) -> None:
 @pytest.mark.parametrize(("demand", "answer"), OPEN)
 def test_more_is_to_be_done_or_something_else_was(demand: str, answer: str) -> None:
     assert fulfilled(answer, demand) is None
+
+
+def test_the_thing_itself_was_handed_over() -> None:
+    assert fulfilled("Utredningen ble levert i mai.", "Foretaket skal utrede felles vaktordninger.")
+    assert not fulfilled("Det ble sendt et brev i mai.", "Foretaket skal utrede felles brevmaler.")

@@ -1,0 +1,62 @@
+"""Exchanges of an årlig melding: what belongs to one requirement and its answer."""
+
+from extractors.answer_text import words_of
+from extractors.answers import exchanges
+from ingest.lines import Entry
+from model.facts import DocumentFact
+from tests.reports import heading, item, paragraph, report
+
+CHAPTER = heading("Rapportering på krav", "2")
+
+
+def told(*entries: Entry) -> list[tuple[list[str], list[str]]]:
+    """The requirements and the answers of each exchange, in words."""
+    context = report(CHAPTER, *entries)
+    meta: DocumentFact = context.meta.model_copy(update={"doc_type": "arlig_melding"})
+    context = type(context)(context.document, context.register, meta)
+    return [
+        (
+            [words_of(context, asked.pieces) for asked in exchange.requirements],
+            [words_of(context, answer.pieces) for answer in exchange.answers],
+        )
+        for exchange in exchanges(context)
+    ]
+
+
+def test_a_verdict_and_its_comment_are_one_answer() -> None:
+    assert told(
+        paragraph("Krav: Helse Vidda RHF skal åpne to klinikker."),
+        paragraph("Status: Delvis oppnådd"),
+        paragraph("Kommentar: Én klinikk er åpnet."),
+    ) == [
+        (["Helse Vidda RHF skal åpne to klinikker."], ["Delvis oppnådd Én klinikk er åpnet."]),
+    ]
+
+
+def test_bullets_hang_on_a_meeting_that_asks_without_a_colon() -> None:
+    asked = told(
+        paragraph("Foretaksmøtet 9. januar 2031 ba Helse Vidda RHF om å"),
+        item("styrke ledelsen"),
+        paragraph("Rapportering: Det er holdt fire samlinger."),
+        item("redusere reisene"),
+        paragraph("Rapportering: Reisene er halvert."),
+    )
+    assert asked == [
+        (["styrke ledelsen"], ["Det er holdt fire samlinger."]),
+        (["redusere reisene"], ["Reisene er halvert."]),
+    ]
+
+
+def test_a_heading_may_ask_what_the_passage_beneath_answers() -> None:
+    demand = "I foretaksmøtet 9. januar 2031 ble Helse Vidda RHF bedt om å vurdere tilbudet"
+    assert told(heading(demand, "2.1", 2), paragraph("Vurderingen er levert.")) == [
+        ([demand], ["Vurderingen er levert."]),
+    ]
+
+
+def test_a_number_of_its_own_is_no_word_of_the_requirement() -> None:
+    (asked, _), *_ = told(
+        paragraph("2.1.4 Storlia sykehus HF skal ha egne tolker."),
+        paragraph("Det er ansatt to tolker."),
+    )
+    assert asked == ["Storlia sykehus HF skal ha egne tolker."]
