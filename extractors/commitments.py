@@ -5,18 +5,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from extractors.context import Context
 from extractors.goals import efforts
 from extractors.language import passage_language
-from extractors.listings import Listing, listings_of
+from extractors.listings import Item, Listing, Passage, listings_of, passages_of
 from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.wordlists import alternation, wordlists
 from model.facts import Commitment, Goal, fact_key
+from model.text import Block
 
 _LONGEST_LEAD = 200
+_LONGEST_ITEM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,49 @@ def commitments(context: Context) -> Iterator[Commitment]:
 
 def _boxes(context: Context) -> Iterator[_Box]:
     """The lists that a commitment leads into: as a sentence of its own, or as a heading."""
-    frame = Frame.of(context)
-    for listing in listings_of(context.document):
+    frame, document = Frame.of(context), context.document
+    listings = [*listings_of(document), *_unmarked(context), *_tabled(context)]
+    for listing in sorted(listings, key=lambda listing: listing.items[0].start):
         if listing.lead is None:
             continue
-        lead = _last_sentence(context.document.words(listing.lead.start, listing.lead.end))
+        lead = _last_sentence(document.words(listing.lead.start, listing.lead.end))
         if _heading().fullmatch(lead):
             yield _Box(listing, lead, context.meta.issuer)
         elif lead.endswith(":") and len(lead) <= _LONGEST_LEAD:
             commits, owner = _owner(lead, frame, context.meta.issuer)
             if commits:
                 yield _Box(listing, lead, owner)
+
+
+def _unmarked(context: Context) -> Iterator[Listing]:
+    """What follows a lead paragraph by paragraph, each going on with its sentence."""
+    passages = passages_of(context.document)
+    for at, lead in enumerate(passages):
+        run = list(takewhile(lambda p: _goes_on(context, p), passages[at + 1 :]))
+        if len(run) > 1 and not _goes_on(context, lead):
+            yield Listing(lead, tuple(_item(context, p.start, p.end, p.block) for p in run))
+
+
+def _goes_on(context: Context, passage: Passage) -> bool:
+    text = context.document.words(passage.start, passage.end)
+    return passage.kind == "paragraph" and text[:1].islower() and len(text) <= _LONGEST_ITEM
+
+
+def _tabled(context: Context) -> Iterator[Listing]:
+    """The cells of a column of measures; its title is what leads into them."""
+    for block in context.document.blocks:
+        rows = block.table.rows if block.table else ()
+        for column, title in enumerate(rows[0].cells if rows else ()):
+            if _column().fullmatch(context.document.words(title.start, title.end)):
+                cells = [row.cells[column] for row in rows[1:]]
+                filled = [cell for cell in cells if cell.end > cell.start]
+                items = tuple(_item(context, cell.start, cell.end, block) for cell in filled)
+                lead = Passage("heading", title.start, title.end, block)
+                yield from [Listing(lead, items)] if items else []
+
+
+def _item(context: Context, start: int, end: int, block: Block) -> Item:
+    return Item(start, end, context.document.words(start, end), None, block)
 
 
 def _owner(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str | None]:
@@ -150,6 +185,11 @@ def _verb() -> re.Pattern[str]:
 def _we() -> re.Pattern[str]:
     lists = wordlists("commitments")
     return re.compile(rf"(?<!\w){alternation((*lists['we'], *lists['role']))}(?!\w)", re.I)
+
+
+@cache
+def _column() -> re.Pattern[str]:
+    return re.compile(alternation(wordlists("commitments")["column"]), re.I)
 
 
 @cache

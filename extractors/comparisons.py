@@ -8,7 +8,10 @@ from extractors.scopes import demand_in, phrase, scope_before
 from extractors.wordlists import alternation, wordlists
 from model.facts import Measure, Operator
 
-_YEAR = re.compile(r"(?:ved\s+)?(?:utgangen\s+av\s+|slutten\s+av\s+|nivået\s+)?(?:i\s+)?(20\d\d)")
+_YEAR = re.compile(
+    r"(?:ved\s+)?(?:(?:utgangen|utgongen|slutten)\s+av\s+|nivået\s+)?(?:i\s+)?"
+    r"(20\d\d)(?!\d|\s*[-–/])"
+)
 _ASIDE = re.compile(r"\((?:[^()\d]*)(20\d\d)\s*[:=]\s*[^()]*\)")
 _MEASURED_IN = re.compile(r"\bmålt\s+(?:i|som)\s+([^().,;]+)", re.I)
 _SAME_WORD_END = 6
@@ -25,9 +28,10 @@ def comparisons_in(sentence: str) -> list[Measure]:
     if change is None:
         return []
     op, baseline, period = _way(sentence, change), baseline_of(sentence), period_of(sentence)
-    scopes = (
-        [_changed(sentence, change)] if change["noun"] is not None else _subjects(sentence, change)
-    )
+    changed = _changed(sentence, change) if change["noun"] is not None else None
+    scopes = [changed] if changed else _subjects(sentence, change)
+    if op in ("<=", ">=") and re.search(r"\d", sentence[change.end() :]) and not baseline:
+        return []
     return [Measure(scope=s, op=op, baseline=baseline, period=period) for s in scopes]
 
 
@@ -80,7 +84,7 @@ def _way(sentence: str, change: re.Match[str]) -> Operator:
 def _level(sentence: str, op: Operator, rest: str) -> Measure:
     """A level that may not be passed, or that something is to lie above or below."""
     against = phrase(re.split(r",?\s*\bjf\b|\(målt", rest)[0])
-    year = _YEAR.fullmatch(against or "")
+    year = _YEAR.match(against or "")
     if year and op in (">", "<"):
         op = "increase" if op == ">" else "decrease"
     measured = _MEASURED_IN.search(sentence)
@@ -99,7 +103,8 @@ def _changed(sentence: str, change: re.Match[str]) -> str | None:
     for pattern in (_compared(), _within()):
         cut = pattern.search(rest)
         rest = rest[: cut.start()] if cut else rest
-    return phrase(rest)
+    changed = phrase(rest)
+    return None if changed and _YEAR.fullmatch(changed) else changed
 
 
 def _subjects(sentence: str, change: re.Match[str]) -> list[str | None]:

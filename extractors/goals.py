@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.context import Context
 from extractors.language import passage_language
+from extractors.listings import Item
 from extractors.places import place_of
 from extractors.target_lists import level_of, target_items
 from extractors.wordlists import alternation, wordlists
@@ -34,13 +35,25 @@ def _all(context: Context) -> Iterator[Goal]:
         level = level_of(found.target)
         if level is not None:
             levels.add(level)
-            item = found.item
-            number = item.number if level == "hovedmal" else None
-            goal = _goal(context, (item.start, item.end), item.block, level, number)
-            yield goal.model_copy(update={"text": item.text})
+            yield _listed(context, found.item, level)
     if "hovedmal" not in levels:
         yield from _numbered_headings(context)
-    yield from efforts(context)
+    if context.meta.doc_type == "utviklingsplan":
+        yield from efforts(context)
+        yield from _boxed(context)
+
+
+def _listed(context: Context, item: Item, level: GoalLevel) -> Goal:
+    """One of a list; `Hovedmål 2: …` is the goal with its number, the words behind it."""
+    named = _main_goal().match(item.text) if level == "hovedmal" else None
+    said = _main_goal().match(context.document.text[item.start : item.end])
+    if named and said:
+        span = (item.start + said.start("text"), item.end)
+        goal = _goal(context, span, item.block, level, int(named["number"]))
+        return goal.model_copy(update={"text": item.text[named.start("text") :]})
+    number = item.number if level in ("hovedmal", "strategisk") else None
+    goal = _goal(context, (item.start, item.end), item.block, level, number)
+    return goal.model_copy(update={"text": item.text})
 
 
 def _numbered_headings(context: Context) -> Iterator[Goal]:
@@ -60,6 +73,14 @@ def efforts(context: Context) -> Iterator[Goal]:
             text = context.document.words(block.start, block.end)
             if not _generic().fullmatch(text):
                 yield _goal(context, (block.start, block.end), block, "hovedsatsing", None)
+
+
+def _boxed(context: Context) -> Iterator[Goal]:
+    """A sentence set in a box of its own that says what is to be in a year to come."""
+    for block in context.document.blocks:
+        text = context.document.words(block.start, block.end)
+        if block.kind == "box" and _by_a_year().fullmatch(text):
+            yield _goal(context, (block.start, block.end), block, "delmal", None)
 
 
 def _headings(context: Context) -> Iterator[Block]:
@@ -90,6 +111,13 @@ def _goal(
 def _main_goal() -> re.Pattern[str]:
     words = alternation(wordlists("target_lists")["hovedmal"])
     return re.compile(rf"{words}\s+(?P<number>\d)\s*[:.–-]?\s+(?P<text>\w)", re.I)
+
+
+@cache
+def _by_a_year() -> re.Pattern[str]:
+    modal = alternation(wordlists("measures")["modal"])
+    when = r"\b(?:i|innen|innan)\s+20\d\d\.?"
+    return re.compile(rf"[^.:]{{5,120}}\s{modal}\s[^.:]{{3,160}}{when}", re.I)
 
 
 @cache

@@ -11,8 +11,9 @@ from extractors.measures import measures_in, measures_of
 from extractors.places import place_of
 from extractors.reporting import reporting_of
 from extractors.target_lists import target_items
+from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
-from model.facts import Indicator, Measure, fact_key
+from model.facts import Indicator, Measure, Operator, fact_key
 from model.text import Block, Row
 
 
@@ -21,8 +22,10 @@ def indicators(context: Context) -> Iterator[Indicator]:
     if context.meta.doc_type not in DOC_TYPES:
         return
     for found in target_items(context):
-        item = found.item
+        item, limit = found.item, limit_at_end(found.lead)
         measures = measures_of(context, item.start, item.end)
+        if limit:
+            measures = tuple(_limited(measure, limit) for measure in measures)
         measured = any(m.value is not None or m.baseline for m in measures)
         if found.target == "indicator" or (found.target == "delmal" and measured):
             fact = _indicator(context, (item.start, item.end), item.block, item.text, measures)
@@ -30,6 +33,11 @@ def indicators(context: Context) -> Iterator[Indicator]:
     for block in context.document.blocks:
         if block.kind == "table" and block.table is not None:
             yield from _tabled(context, block)
+
+
+def _limited(measure: Measure, limit: Operator) -> Measure:
+    """A value alone has the limit that the lead of its list ends in."""
+    return measure.model_copy(update={"op": limit}) if measure.op == "=" else measure
 
 
 def _indicator(
@@ -57,16 +65,26 @@ def _tabled(context: Context, block: Block) -> Iterator[Indicator]:
     if table is None or not table.rows:
         return
     header = [context.document.words(c.start, c.end) for c in table.rows[0].cells]
-    name = next((i for i, title in enumerate(header) if _column("indicator").match(title)), None)
-    goal = next((i for i, title in enumerate(header) if _target_title().match(title)), None)
-    if name is None or goal is None or name == goal:
+    columns = _columns(header)
+    if columns is None:
         return
+    named = _column("indicator").match(header[columns[0]]) is not None
     for row in table.rows[max(table.header_rows, 1) :]:
-        text, target = _cell(context, row, name), _cell(context, row, goal)
-        if text and target:
-            cells = row.cells
-            measures = measures_in(f"{text}: {target}")
-            yield _indicator(context, (cells[0].start, cells[-1].end), block, text, measures)
+        name, goal = (_cell(context, row, column) for column in columns)
+        measures = measures_in(f"{name}: {goal}", context.meta.year)
+        if name and goal and (measures or named):
+            span = (row.cells[0].start, row.cells[-1].end)
+            yield _indicator(context, span, block, f"{name} {goal}", measures)
+
+
+def _columns(header: list[str]) -> tuple[int, int] | None:
+    """Which column names what is measured, and which gives its target."""
+    goals = [i for i, title in enumerate(header) if _target_title().match(title)]
+    named = [i for i, title in enumerate(header) if _column("indicator").match(title)]
+    named += [i for i, title in enumerate(header) if _column("name_column").fullmatch(title)]
+    name = named[0] if named else None
+    goal = next((i for i in goals if name is not None and i > name), None)
+    return None if name is None or goal is None else (name, goal)
 
 
 def _cell(context: Context, row: Row, column: int) -> str:
@@ -81,5 +99,7 @@ def _column(name: str) -> re.Pattern[str]:
 @cache
 def _target_title() -> re.Pattern[str]:
     return re.compile(
-        alternation(wordlists("target_lists")["target_column"]) + r"(?:\s+20\d\d)?$", re.I
+        alternation(wordlists("target_lists")["target_column"])
+        + r"(?:\s+(?:for\s+)?\(?20\d\d\)?)?$",
+        re.I,
     )

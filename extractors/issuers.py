@@ -13,7 +13,10 @@ from model.organisations import Register
 from model.text import Block, Document
 
 _TRUSTS = ("hf", "felleseid")
+_OWNERS = ("departement", "rhf")
+_TO = re.compile(r"\btil\s+$", re.I)
 _ONE_TRUST = 0.6
+_MOST_OF_LINE = 0.4
 _SUBJECT_WEIGHT = 3
 _UNREGISTERED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s(?:(?:i|og)\s)?){1,4}R?HF\b")
 
@@ -29,10 +32,14 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The organisations named, by kind: on the title page in order, and anywhere by weight."""
+    """The organisations named, by kind: on the title page in order, and anywhere by weight.
+
+    `own` are those whose name is most of a line of the title page.
+    """
 
     title: tuple[str, ...]
     front: tuple[str, ...]
+    own: tuple[str, ...]
     weights: Counter[str]
     types: dict[str, str]
 
@@ -55,18 +62,27 @@ class _Named:
 def ends_of(document: Document, register: Register, kind: Kind) -> Ends:
     """Issuer and addressee of a document of this kind; None where the words do not tell."""
     named = _named(document, register, kind)
-    if kind.doc_type == "oppdragsdokument":
-        return _from_ministry(named, register)
-    if kind.doc_type == "oppdrag_og_bestilling":
-        return _to_trust(named, register)
-    if kind.doc_type == "foretaksmoteprotokoll":
-        return _meeting(named, register)
-    if kind.doc_type == "ukjent":
-        return Ends()
-    reporter, stated = _reporter(named)
+    match kind.doc_type:
+        case "ukjent":
+            return Ends()
+        case "oppdragsdokument":
+            return _from_ministry(named, register)
+        case "oppdrag_og_bestilling":
+            return _to_trust(named, register)
+        case "foretaksmoteprotokoll":
+            return _meeting(named, register)
+        case _:
+            return _report(document, register, kind, named)
+
+
+def _report(document: Document, register: Register, kind: Kind, named: _Named) -> Ends:
+    """Who reports or plans, and to whom; a plan is for nobody in particular."""
+    reporter, stated = _reporter(named, register)
     inferred = () if stated else ("issuer",)
-    if kind.doc_type != "arlig_melding" or reporter is None:
-        return Ends(reporter, None, inferred)
+    if reporter is None or kind.doc_type != "arlig_melding":
+        reports = kind.doc_type == "tertialrapport"
+        receiver = _receiver(document, register, named, reporter) if reports else None
+        return Ends(reporter, receiver, inferred)
     owner = _owner(named, register, reporter)
     return Ends(reporter, owner, inferred if owner in named.front else (*inferred, "addressee"))
 
@@ -108,16 +124,44 @@ def _meeting(named: _Named, register: Register) -> Ends:
     return Ends(issuer, of, ("issuer",) if issuer not in named.front else ())
 
 
-def _reporter(named: _Named) -> tuple[str | None, bool]:
-    """Who reports or plans, and whether the title page says so."""
-    stated = named.first(*_TRUSTS) or named.first("rhf")
+def _reporter(named: _Named, register: Register) -> tuple[str | None, bool]:
+    """Who reports or plans, and whether the title page says so.
+
+    A title page that names several trusts only in passing tells of their region.
+    """
+    owned = [name for name in (*named.title, *named.own) if named.types[name] in (*_TRUSTS, "rhf")]
+    trusts = {name for name in named.front if named.types[name] in _TRUSTS}
+    few = None if len(trusts) > 1 else named.first(*_TRUSTS) or named.first("rhf")
+    stated = next((n for n in owned if named.types[n] in _TRUSTS), None) or next(iter(owned), few)
     if stated:
         return stated, True
     trust, region = named.most(*_TRUSTS), named.most("rhf")
     alone = trust is not None and named.share(trust, *_TRUSTS) >= _ONE_TRUST
     if trust and alone and (region is None or named.weights[trust] > named.weights[region]):
         return trust, False
-    return region or trust, False
+    return region or _shared_parent(named, register) or trust, False
+
+
+def _shared_parent(named: _Named, register: Register) -> str | None:
+    """The region of the trusts named, where there are several of one region."""
+    trusts = (name for name in named.weights if named.types[name] in _TRUSTS)
+    parents = Counter(parent for name in trusts if (parent := _parent(register, name)))
+    ranked = parents.most_common(1)
+    return ranked[0][0] if ranked and ranked[0][1] > 1 else None
+
+
+def _receiver(
+    document: Document, register: Register, named: _Named, reporter: str | None
+) -> str | None:
+    """Whom the title page says that a report goes to."""
+    for block in front_lines(document):
+        line = document.words(block.start, block.end)
+        for match in _name_pattern(register).finditer(line):
+            known = register.by_alias.get(" ".join(match[0].split()).casefold())
+            above = known and known.name != reporter and named.types[known.name] in _OWNERS
+            if known and above and _TO.search(line[: match.start()]):
+                return known.name
+    return None
 
 
 def _owner(named: _Named, register: Register, name: str) -> str | None:
@@ -146,7 +190,17 @@ def _named(document: Document, register: Register, kind: Kind) -> _Named:
     front, on_title = _in_lines(document, register, lines), _in_lines(document, register, title)
     for name in (*front, *on_title):
         types.setdefault(name, "rhf" if name.endswith("RHF") else "hf")
-    return _Named(on_title, front, weights, types)
+    own = _in_lines(document, register, [b for b in lines if _is_own(document, register, b)])
+    return _Named(on_title, front, own, weights, types)
+
+
+def _is_own(document: Document, register: Register, block: Block) -> bool:
+    """Whether a line is little more than one name, and does not say to whom it goes."""
+    line = document.words(block.start, block.end)
+    match = _name_pattern(register).search(line) or _UNREGISTERED.search(line)
+    if match is None or _TO.search(line[: match.start()]):
+        return False
+    return len(match[0]) >= _MOST_OF_LINE * len(line)
 
 
 def _in_lines(document: Document, register: Register, lines: Iterable[Block]) -> tuple[str, ...]:

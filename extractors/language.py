@@ -15,6 +15,7 @@ from model.text import Document
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _MARGIN = 2
+_ENOUGH = 10
 _SURE = 0.9
 _CANDIDATES = ("no", "nn", "en", "se", "sv", "da", "fi", "de", "fr")
 
@@ -33,7 +34,12 @@ def passage_language(text: str) -> str | None:
 
 
 def document_language(document: Document) -> str | None:
-    """The language that most of the document's words are written in."""
+    """The language whose words the document has most of; where they are few, what passages say."""
+    words = _WORD.findall(document.text.casefold())
+    counts = Counter(language for word in words for language in _languages_of(word))
+    (best, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    if most >= _ENOUGH and most > next_most:
+        return best
     weights: Counter[str] = Counter()
     for block in document.blocks:
         text = document.text[block.start : block.end]
@@ -61,7 +67,7 @@ def _classified(text: str, leaning: str | None) -> str | None:
     """The classifier's answer where it is sure, and does not overrule the words for a neighbour."""
     language, share = _identifier().classify(text)
     language = "nb" if language == "no" else str(language)
-    if leaning in ("nb", "nn") and language in ("da", "sv"):
+    if leaning != language and language in ("da", "sv"):
         return leaning
     return language if share >= _SURE else leaning
 

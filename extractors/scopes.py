@@ -19,11 +19,15 @@ def scope_before(sentence: str, figure: Figure | None = None) -> str | None:
     demand = demand_in(sentence)
     if demand is None:
         return _without_modal(sentence, figure)
+    front = _front().match(sentence[: demand.start()])
+    if front and (figure is None or figure.start > demand.end()):
+        return _inverted(front["of"], sentence[demand.end() : figure.start if figure else None])
     if figure and figure.end <= demand.start():
         return phrase(sentence[figure.end : demand.start()])
     subject = _subject(sentence[: demand.start()])
     if subject and not _is_actor(subject):
-        return subject
+        place = _place_after(sentence[figure.end :]) if figure else None
+        return f"{subject}, {place}" if place else subject
     behind = sentence[figure.end if figure else demand.end() :]
     return _last_place(behind) or _object(sentence[demand.end() : figure.start if figure else None])
 
@@ -31,21 +35,42 @@ def scope_before(sentence: str, figure: Figure | None = None) -> str | None:
 def scope_between(sentence: str, start: int, stop: int) -> str | None:
     """What one value of several is said of: the phrase between it and the next value."""
     words = re.split(r"[()]|;|,?\s+jf\b", sentence[start:stop])[0]
-    return phrase(_operator_at_end().sub("", words))
+    return phrase(_compared().split(_bare(words))[0])
 
 
 def phrase(words: str) -> str | None:
     """The words without the punctuation around them and the preposition ahead."""
     words = _trim(words)
-    lead = _place_words().match(words)
+    lead = _place_words().match(f"{words} ")
     return _trim(words[lead.end() :] if lead else words) or None
+
+
+def _inverted(front: str, rest: str) -> str | None:
+    """`Innen somatikk skal ventetiden være …`: the field, then what is measured in it."""
+    lists = wordlists("measures")
+    ends = alternation((*lists["happen"], *lists["increase"], *lists["decrease"]))
+    told = _object(re.sub(rf"\s+{ends}(?:\s+{alternation(lists['by'])})?\s*$", "", _bare(rest)))
+    timed = re.match(r"(?:20)?\d", front) or _no_scope().match(front)
+    return told if timed else ", ".join(part for part in (phrase(front), told) if part) or None
+
+
+def _bare(words: str) -> str:
+    """The words without the comparison that they end in."""
+    return _operator_at_end().sub("", words)
+
+
+def _place_after(rest: str) -> str | None:
+    """`høyst 52 dager i somatikken`: the field that ends the sentence."""
+    found = _field_after().match(rest)
+    return None if not found or _no_scope().match(found["of"]) else _trim(found["of"])
 
 
 def _last_place(rest: str) -> str | None:
     """`… innenfor somatikk og psykisk helsevern.`: what the last place words lead into."""
     rest = re.split(r",?\s+jf\b", re.sub(r"\([^)]*\)", "", rest))[0]
     found = list(_within_words().finditer(rest))
-    return phrase(rest[found[-1].end() :]) if found else phrase(rest)
+    last = phrase(rest[found[-1].end() :] if found else rest)
+    return None if last and re.fullmatch(r"20\d\d", last) else last
 
 
 def _object(words: str) -> str | None:
@@ -58,19 +83,30 @@ def _object(words: str) -> str | None:
 def _without_modal(sentence: str, figure: Figure | None) -> str | None:
     """`Matavfall reduseres med 50 prosent`, `Redusere energibruken med 20 prosent`."""
     if figure is None:
-        return None
+        listed = re.match(r"([^:]{3,120}):\s", sentence)
+        return phrase(listed[1]) if listed else None
     verb = _change().search(sentence)
     if verb is None:
-        return _subject(_operator_at_end().sub("", sentence[: figure.start]))
+        ahead = re.sub(r"\s+(?:er|ligg|ligger)\s*$", "", _bare(sentence[: figure.start]))
+        subject = _subject(ahead)
+        place = _place_after(sentence[figure.end :]) if subject else None
+        return f"{subject}, {place}" if place else subject or _counted_part(sentence[figure.end :])
     behind = sentence[verb.end() : figure.start]
     return _subject(sentence[: verb.start()]) or phrase(re.sub(r"\s+(?:med|på)\b.*$", "", behind))
 
 
+def _counted_part(rest: str) -> str | None:
+    """`Minst 35 prosent av kontrollene skjer uten reise`: what the share is of."""
+    words = re.sub(rf"^\s*{alternation(wordlists('measures')['clause_modal'])}\s+", "", rest)
+    return phrase(re.sub(rf"^\s*{alternation(wordlists('measures')['happen'])}\s+", "", words))
+
+
 def _subject(words: str) -> str | None:
-    """The subject without the year that it is demanded for."""
+    """The subject without the year that it is demanded for, and without a "none" ahead."""
     words = re.sub(
         r"^(?:innen|innan)\s+20\d\d(?!\d)|\s+i\s+20\d\d\s*$", "", _trim(words), flags=re.I
     )
+    words = re.sub(rf"^{alternation(wordlists('measures')['none'])}\s+", "", words, flags=re.I)
     return _trim(words) or None
 
 
@@ -101,8 +137,36 @@ def _change() -> re.Pattern[str]:
 
 
 @cache
+def _compared() -> re.Pattern[str]:
+    words = (word for word in wordlists("measures")["compared"] if " " in word)
+    return re.compile(rf"(?:^|\s+){alternation(words)}\s", re.I)
+
+
+@cache
 def _place_words() -> re.Pattern[str]:
     return re.compile(rf"{alternation(wordlists('measures')['scope_start'])}\s+", re.I)
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    """Place words that open a sentence whose subject comes after the verb."""
+    return re.compile(
+        r"(?:innen|innenfor|innan|innanfor|i|for|ved)\s+(?P<of>[^,]{2,80}?)\s*$", re.I
+    )
+
+
+@cache
+def _field_after() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+{alternation(wordlists('measures')['field'])}\s+(?P<of>[^\d,;:()]{{2,80}}?)\s*[.;]?\s*$",
+        re.I,
+    )
+
+
+@cache
+def _no_scope() -> re.Pattern[str]:
+    words = alternation(wordlists("measures")["no_scope"])
+    return re.compile(rf"(?:(?:et|ein|en|eit)\s+)?{words}(?!\w)", re.I)
 
 
 @cache

@@ -11,6 +11,7 @@ from extractors.context import Context
 from extractors.listings import Item, Listing, Passage, listings_of, passages_of
 from extractors.measures import measures_of
 from extractors.nlp import sentences
+from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
 from model.facts import GoalLevel
 
@@ -63,18 +64,30 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
         if _foreign().search(last):
             return None, last
         if last.endswith(":") or _follows().search(last):
-            named = _named(last)
+            named = _named(last) or ("hovedsatsing" if _effort_lead().search(last) else None)
             if named is None and last.endswith(":"):
-                return (_titled(heading) or "plain") if _plain_lead().search(last) else None, last
+                return _under_plain_lead(last, heading), last
             return named or _titled(heading), last
     return _titled(heading), heading
+
+
+def _under_plain_lead(lead: str, heading: str) -> Target | None:
+    """What a list holds whose lead names no kind of goal, but says that goals or limits follow."""
+    titled = _titled(heading)
+    if _plain_lead().search(lead) or _plain_heading().fullmatch(lead):
+        return titled or "plain"
+    return "indicator" if titled in ("indicator", "plain") and limit_at_end(lead) else None
 
 
 def _split(context: Context, target: Target | None, lead: str, item: Item) -> Target:
     """Where words or heading say no more than goals, what is measured is an indicator."""
     both = _pattern("indicator").search(lead) and _plain().search(lead)
-    if target == "plain" and context.meta.doc_type == "utviklingsplan":
-        return "delmal"
+    if context.meta.doc_type == "utviklingsplan":
+        if target == "hovedmal" and _pattern("overall").search(lead):
+            return "strategisk"
+        target = "delmal" if target == "plain" else target
+    elif target == "delmal" and measures_of(context, item.start, item.end):
+        return "indicator"
     if target == "plain" or (both and target in ("indicator", "kvalitativ")):
         return "indicator" if measures_of(context, item.start, item.end) else "kvalitativ"
     return target or "kvalitativ"
@@ -166,6 +179,15 @@ def _plain_lead() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){these}\s+(?:\w+\s+)?{alternation(lists['plain'])}(?!\w)", re.I)
 
 
+@cache
+def _effort_lead() -> re.Pattern[str]:
+    """`Regionens tre innsatsområder er:`: efforts that are counted, or said to be these."""
+    lists = wordlists("target_lists")
+    efforts = alternation(lists["effort_chapter"])
+    these = alternation((*lists["follows"], *_small_numbers()))
+    return re.compile(rf"(?<!\w){these}\s+(?:\w+\s+)?{efforts}(?!\w)[^:]*:$", re.I)
+
+
 def _small_numbers() -> tuple[str, ...]:
     lists = wordlists("number_words")
     return tuple(word for value in range(2, 11) for word in lists[str(value)])
@@ -174,5 +196,6 @@ def _small_numbers() -> tuple[str, ...]:
 @cache
 def _plain_heading() -> re.Pattern[str]:
     words = alternation(wordlists("target_lists")["plain"])
-    when = r"20\d\d|perioden|planperioden|året"
-    return re.compile(rf"{words}(?:\s+(?:(?:for|i)\s+)?(?:{when}))?\s*:?", re.I)
+    when = r"(?:\w*perioden\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|perioden|planperioden|året"
+    until = r"for|i|innen|innan|mot|(?:fram|frem)\s+mot|til"
+    return re.compile(rf"{words}(?:\s+(?:(?:{until})\s+)?(?:{when}))?\s*:?", re.I)

@@ -13,6 +13,8 @@ from ingest.tables import TableItem
 from ingest.text_marks import Bullet, is_capitals, is_caption, title_of
 from ingest.typography import Typography, look_of
 
+_COLUMN = 60
+
 
 @dataclass(slots=True)
 class Passage:
@@ -51,6 +53,7 @@ class Composer:
         self.open: Passage | None = None
         self.waiting: list[Entry] = []
         self.indents: list[float] = []
+        self.left = 0.0
         self.note = 0
         self.counted = 0
 
@@ -82,7 +85,7 @@ class Composer:
             opened.setting = item.setting
             return
         self.close()
-        level = self._indent(line.rect.x0) if mark else 0
+        level = self._indent(line.rect.x0, item.setting.left) if mark else 0
         if mark and mark.number and mark.number.isdigit():
             self.counted = int(mark.number)
         if not mark and line.rect.x0 <= item.setting.left + 2:
@@ -161,8 +164,11 @@ class Composer:
             not had_room(last, line, item.setting) or line.rect.x0 > mark_x + 3
         )
 
-    def _indent(self, x: float) -> int:
-        """The level of a list item whose mark stands at `x`."""
+    def _indent(self, x: float, left: float) -> int:
+        """The level of a list item whose mark stands at `x` in the column that begins at `left`."""
+        if abs(left - self.left) > _COLUMN:
+            self.indents = [indent + left - self.left for indent in self.indents]
+        self.left = left
         while self.indents and x < self.indents[-1] - 4:
             self.indents.pop()
         if not self.indents or x > self.indents[-1] + 4:

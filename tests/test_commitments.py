@@ -87,3 +87,22 @@ def test_each_box_belongs_to_a_main_effort_even_where_it_is_printed_before_its_h
 def test_only_a_plan_commits() -> None:
     found = context(OPPDRAG, heading("4", "Tenester"), paragraph("Vi vil:"), *items("Gjere A"))
     assert list(commitments(found)) == []
+
+
+def test_a_lead_goes_on_in_paragraphs_where_bullets_are_lost() -> None:
+    texts = ("opne eit nytt dagtilbod", "byggje ut ambulansebåten")
+    found = context(
+        PLAN, heading("4", "Nær"), paragraph("Vi vil:"), *map(paragraph, texts), paragraph("Slutt.")
+    )
+    assert [c.text for c in commitments(found)] == list(texts)
+
+
+def test_the_column_of_measures_of_a_table_holds_commitments() -> None:
+    rows = tuple(
+        tuple((plain(cell),) for cell in row)
+        for row in (("Område", "Tiltak", "Når"), ("Straum", "Skifte til sol", "2027"))
+    )
+    found = context(PLAN, heading("6", "Bygg"), Entry("table", rows=rows, header_rows=1))
+    assert [(c.text, c.lead_in, c.source.quote) for c in commitments(found)] == [
+        ("Skifte til sol", "Tiltak", "Skifte til sol")
+    ]

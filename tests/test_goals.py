@@ -75,10 +75,89 @@ def test_a_table_of_indicators_gives_one_a_row() -> None:
     found = context(OPPDRAG, heading("2", "Mål"), Entry("table", rows=rows, header_rows=1))
     (indicator,) = indicators(found)
     assert (indicator.text, indicator.measures[0].op, indicator.measures[0].value) == (
-        "Ventetid rus",
+        "Ventetid rus under 30 dager",
         "<",
         30,
     )
+
+
+def test_a_table_of_fields_and_targets_gives_those_that_are_measured() -> None:
+    rows = tuple(
+        tuple((plain(cell),) for cell in row)
+        for row in (
+            ("Område", "Målkrav 2026"),
+            ("Ventetid rehabilitering (dager)", "< 45"),
+            ("Samarbeid", "Etter avtale"),
+        )
+    )
+    found = context(OPPDRAG, heading("2", "Krav"), Entry("table", rows=rows, header_rows=1))
+    assert [(i.text, i.measures[0].unit) for i in indicators(found)] == [
+        ("Ventetid rehabilitering (dager) < 45", "days")
+    ]
+
+
+def test_values_alone_have_the_limit_that_their_lead_ends_in() -> None:
+    found = context(
+        OPPDRAG,
+        heading("2", "Styringsmål"),
+        paragraph("Ventetida skal vere under:"),
+        *items("Somatikk: 52 dagar", "Rus: 28 dagar"),
+    )
+    measured = [(i.measures[0].scope, i.measures[0].op) for i in indicators(found)]
+    assert measured == [("Somatikk", "<"), ("Rus", "<")]
+
+
+def test_a_lead_that_is_only_the_word_goals_leads_to_goals_and_indicators() -> None:
+    texts = ("Ingen korridorpasienter.", "Pasientene skal møtes med respekt.")
+    found = context(OPPDRAG, heading("2.1", "Venting"), paragraph("Mål for 2026:"), *items(*texts))
+    assert [i.text for i in indicators(found)] == [texts[0]]
+    assert [(g.level, g.text) for g in goals(found)] == [("kvalitativ", texts[1])]
+
+
+def test_overall_goals_are_the_main_goals_of_a_mandate_and_the_strategic_of_a_plan() -> None:
+    told = (paragraph("De overordnede målene er:"), *items("A", "B", numbered=True))
+    mandate, plan = (context(kind, heading("2", "Mål"), *told) for kind in (OPPDRAG, PLAN))
+    assert [(g.level, g.number) for g in goals(mandate)] == [("hovedmal", 1), ("hovedmal", 2)]
+    assert [(g.level, g.number) for g in goals(plan)] == [("strategisk", 1), ("strategisk", 2)]
+
+
+def test_a_main_goal_of_a_list_has_the_number_that_it_names() -> None:
+    found = context(
+        OPPDRAG,
+        heading("2", "Mål"),
+        paragraph("Dette er dei overordna måla:"),
+        *items("Hovudmål 1: Rask hjelp", "Hovudmål 2: Trygge bygg"),
+    )
+    assert [(g.number, g.text) for g in goals(found)] == [(1, "Rask hjelp"), (2, "Trygge bygg")]
+
+
+def test_efforts_that_are_counted_are_goals() -> None:
+    found = context(
+        OPPDRAG,
+        heading("2", "Retning"),
+        paragraph("Regionens to innsatsområder er:"),
+        *items("Nær", "Samlet"),
+    )
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("hovedsatsing", "Nær"),
+        ("hovedsatsing", "Samlet"),
+    ]
+
+
+def test_a_box_that_says_what_is_to_be_in_a_year_is_a_goal_of_the_plan() -> None:
+    found = context(
+        PLAN,
+        heading("4", "Bygg"),
+        Entry("box", lines=(plain("Alle bygg skal være uten fossil oppvarming innen 2031."),)),
+        Entry("box", lines=(plain("Byggene er fra 1970."),)),
+    )
+    assert [(g.level, g.text[:9]) for g in goals(found)] == [("delmal", "Alle bygg")]
+
+
+def test_chapters_of_efforts_are_goals_in_plans_alone() -> None:
+    chapter = (heading("2", "Satsingsområder"), heading("2.1", "Kortere køer", 2), paragraph("A."))
+    assert list(goals(context(OPPDRAG, *chapter))) == []
+    assert [g.text for g in goals(context(PLAN, *chapter))] == ["Kortere køer"]
 
 
 def test_the_headings_of_the_chapter_of_main_efforts_are_the_efforts() -> None:

@@ -34,10 +34,20 @@ def test_a_document_is_in_the_language_of_most_of_its_text() -> None:
     assert document_language(_document(texts)) == "nb"
 
 
+def test_a_table_counts_by_its_words_and_names_do_not_hide_them() -> None:
+    cells = "Føretaket skal saman med kommunane gå gjennom tenestene i løpet av våren."
+    rows = ((("Nr.", "Oppdrag")), *((f"{n}", cells) for n in range(6)))
+    table = Entry("table", rows=tuple(tuple((plain(c),) for c in row) for row in rows))
+    assert document_language(_built(table)) == "nn"
+
+
 def test_a_document_without_text_has_no_language() -> None:
     assert document_language(_document(())) is None
 
 
 def _document(texts: tuple[str, ...]) -> Document:
-    entries = [Entry("paragraph", (plain(text),)) for text in texts]
+    return _built(*(Entry("paragraph", (plain(text),)) for text in texts))
+
+
+def _built(*entries: Entry) -> Document:
     return build(entries, key="d", name="d", sha256="0", media_type="text/plain", reader="test")

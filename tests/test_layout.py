@@ -103,6 +103,19 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert [words for _, words in kinds(draw)] == [PLAN, first, second, FILLER]
 
 
+def test_a_list_keeps_its_level_over_the_end_of_a_column() -> None:
+    def draw(paper: Paper) -> None:
+        paper.block(PLAN)
+        top = paper.y
+        for left, words in ((70, "ha fire faste vakter"), (310, "lyse ut to stillinger")):
+            paper.y = top
+            paper.block(f"{FILLER} {FILLER}", left, left + 215)
+            paper.line(f"• {words}", left + 12)
+
+    items = [block for block in read(typeset(draw)).blocks if block.kind == "list_item"]
+    assert [block.level for block in items] == [1, 1]
+
+
 def test_headings_are_known_by_number_and_by_type() -> None:
     def draw(paper: Paper) -> None:
         paper.line("Oppdrag og bestilling 2025", font="Helvetica-Bold", size=24)

@@ -51,6 +51,38 @@ ONE = [
         ("Innleien", "decrease", 25, "percent", "2024"),
     ),
     ("Minst 80 % av svarene skal være sendt.", ("svarene", ">=", 80, "percent", None)),
+    ("75 prosent av sakene skal være løst.", ("sakene", ">=", 75, "percent", None)),
+    ("Ingen fristbrot.", ("fristbrot", "=", 0, None, None)),
+    ("Fristbrudd skal ikke forekomme.", ("Fristbrudd", "=", 0, None, None)),
+    ("Det skal ikkje vere korridorpasientar.", ("korridorpasientar", "=", 0, None, None)),
+    ("Pasienter uten time: ingen", ("Pasienter uten time", "=", 0, None, None)),
+    ("Ingen vaksne ventar lenger enn 30 dagar", ("vaksne ventar", "<=", 30, "days", None)),
+    ("Svarprosent: 70 %", ("Svarprosent", "=", 70, "percent", None)),
+    (
+        "Turnover skal ned med 0,5 prosentpoeng fra 2024.",
+        ("Turnover", "decrease", 0.5, "percentage_points", "2024"),
+    ),
+    (
+        "Andelen skal øke til 20 prosent (2024: 16 prosent).",
+        ("Andelen", ">=", 20, "percent", "2024"),
+    ),
+    (
+        "Liggetida skal reduserast frå 6 til 5 dagar.",
+        ("Liggetida", "<=", 5, "days", None),
+    ),
+    ("Ventetiden skal være høyst 50 dager i BUP.", ("Ventetiden, BUP", "<=", 50, "days", None)),
+    ("Innan rus skal ventetida vere under 30 dagar.", ("rus, ventetida", "<", 30, "days", None)),
+    (
+        "Antall senger skal ikke være lavere enn ved utgangen av 2024.",
+        ("Antall senger", ">=", None, None, "2024"),
+    ),
+    ("Innleien skal ikke øke fra 2024.", ("Innleien", "<=", None, None, "2024")),
+    ("Andelen skal være under 5–7 prosent.", ("Andelen", "<", 7, "percent", None)),
+    ("Kø (dager): < 45", ("Kø (dager)", "<", 45, "days", None)),
+    (
+        "Svartiden skal i 90 prosent av tilfellene være 2 dager eller kortere.",
+        ("Svartiden, være 2 dager eller kortere", ">=", 90, "percent", None),
+    ),
 ]
 
 
@@ -85,6 +117,21 @@ def test_an_aside_in_brackets_is_a_measure_of_its_own() -> None:
     ]
 
 
+def test_clauses_that_each_demand_something_are_measured_apart() -> None:
+    measures = measures_in(
+        "Sjukefråværet skal vere under 7 prosent, og ingen pasientar skal oppleve fristbrot."
+    )
+    assert [(m.scope, m.op, m.value) for m in measures] == [
+        ("Sjukefråværet", "<", 7),
+        ("fristbrot", "=", 0),
+    ]
+
+
+def test_the_year_before_is_that_before_the_documents() -> None:
+    (measure,) = measures_in("Bruken skal gå ned sammenlignet med året før.", 2026)
+    assert (measure.op, measure.baseline) == ("decrease", "2025")
+
+
 def test_two_capacities_that_are_to_grow_are_two_measures() -> None:
     measures = measures_in("Dagkapasiteten og nattkapasiteten skal økes sammenlignet med 2023.")
     assert [m.scope for m in measures] == ["Dagkapasiteten", "nattkapasiteten"]
@@ -100,8 +147,10 @@ def test_by_when_and_how_nearly_are_kept() -> None:
     [
         "Tilbudet gjelder pasienter over 23 år.",
         "Planen for 2024 ble vedtatt 1. mars 2023.",
-        "Det skal ikke være fristbrudd.",
+        "Ingen ventar på svar utan å vite kvifor.",
+        "Kostnadene skal ikke øke med mer enn 2 prosent.",
+        "Ventetiden skal være 50-55 dager.",
     ],
 )
-def test_ages_dates_and_absolutes_are_no_measures(sentence: str) -> None:
+def test_ages_dates_ranges_and_what_is_not_counted_are_no_measures(sentence: str) -> None:
     assert measures_in(sentence) == ()

@@ -92,6 +92,25 @@ def test_without_a_title_page_the_words_decide_and_say_that_they_did(register: R
     assert {inferred.field for inferred in found.inferred} >= {"doc_type", "title", "year"}
 
 
+def test_a_report_on_several_trusts_of_a_region_is_the_regions(register: Register) -> None:
+    found = fact(
+        "Tertialrapport 1. tertial 2026\n\n1 Ventetider\n\nVentetiden var 50 dager ved Helse "
+        "Bergen HF, 52 dager ved Helse Fonna HF og 55 dager ved Helse Førde HF.\n",
+        register,
+    )
+    assert found.issuer == "Helse Vest RHF"
+    assert "issuer" in {inferred.field for inferred in found.inferred}
+
+
+def test_a_report_goes_to_whom_its_title_page_says(register: Register) -> None:
+    found = fact(
+        "Tertialrapport 2. tertial 2025\n\nHelse Fonna HF\n\nRapport til Helse Vest RHF, sak 4\n\n"
+        "1 Innleiing\n\nTekst.\n",
+        register,
+    )
+    assert (found.issuer, found.addressee) == ("Helse Fonna HF", "Helse Vest RHF")
+
+
 def test_a_report_written_a_year_later_is_about_the_year_before(register: Register) -> None:
     found = fact(
         "Årlig melding\n\nHelse Nord RHF\n\n1 Innledning\n\nKravet er innfridd.\n\n"
