@@ -75,7 +75,7 @@ def _named() -> re.Pattern[str]:
 
 def _goals(document: Document) -> dict[str, int]:
     """The numbered goals of the list that follows on the word for main goals."""
-    words = re.compile(rf"(?<!\w){alternation(wordlists('oppdrag')['hovedmal'])}\w*", re.I)
+    words = re.compile(rf"(?<!\w){alternation(wordlists('oppdrag')['main_goals'])}(?!\w)", re.I)
     found: dict[str, int] = {}
     listing = False
     for block in document.blocks:

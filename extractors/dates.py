@@ -49,11 +49,18 @@ def deadlines(text: str, year: int | None) -> tuple[DateFound, ...]:
         at = None
         for one in find_dates(sentence, year):
             before = sentence[: one.start]
-            joined = at is not None and re.fullmatch(r"\s*(?:,|og|eller|samt)\s*", before[at:])
+            joined = at is not None and _goes_on().fullmatch(before[at:])
             if joined or _is_cue(before):
                 at = one.end
                 found.append(DateFound(start + one.start, start + one.end, one.iso, one.year_said))
     return tuple(found)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What stands between a deadline and the next: "…, and for the rest"."""
+    joiner = r"\s*(?:,\s*(?:og|mens|medan|samt)?|og|eller|samt)\s*"
+    return re.compile(rf"{joiner}(?:(?:for|med|ved)\s[^.;:\d]{{2,60}}\s)?(?:er\s|den\s)?\s*", re.I)
 
 
 def imprecise_deadlines(text: str, year: int | None) -> tuple[ImpreciseDeadline, ...]:
@@ -119,13 +126,14 @@ def _cues() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w){alternation(lists['delivery'])}(?:[^.,;!?]{{0,60}}\s(?:den|per|pr\.))?\s*$",
             re.I,
         ),
+        re.compile(rf"(?<!\w){alternation(lists['in_use'])}\s(?:fra|frå)(?:\sog\smed)?\s*$", re.I),
     )
 
 
 def _is_cue(before: str) -> bool:
     """Whether the words ahead of a date make it a deadline."""
-    direct, noun, delivery = _cues()
-    if direct.search(before):
+    direct, noun, delivery, in_use = _cues()
+    if direct.search(before) or in_use.search(before):
         return True
     if (found := noun.search(before)) and not _date_pattern().search(found[0]):
         rest = found[0].rstrip()

@@ -1,6 +1,7 @@
 """A mandate as it stands in the document, before its fields are read; and the fact made of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extractors.chapters import chapter_of
 from extractors.context import Context
@@ -8,6 +9,8 @@ from extractors.dates import find_dates, imprecise_deadlines
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, MandateFields, mandate_fields
 from extractors.mandate_spans import Span
+from extractors.parties import Frame, find_parties
+from extractors.reporting import reported
 from model.facts import Oppdrag, fact_key
 
 
@@ -15,8 +18,8 @@ from model.facts import Oppdrag, fact_key
 class Draft:
     """`at` is the block's index, `evidence` covers id, title and text.
 
-    `deadline` is a cell of its own for the deadline. `words` is the text where it is not just
-    the words of its span (list marks of items within are no part of the span).
+    `beside` are cells of their own: deadline, those it applies to, reporting. `words` is the text
+    where it is not just the words of its span (list marks of items within are no part of it).
     """
 
     at: int
@@ -26,7 +29,7 @@ class Draft:
     id: str | None = None
     title: Span | None = None
     lead_in: Span | None = None
-    deadline: Span | None = None
+    beside: Mapping[str, Span] = field(default_factory=dict)
     words: str | None = None
     confidence: float = 1.0
 
@@ -53,7 +56,7 @@ def mandate(context: Context, draft: Draft) -> Oppdrag:
         section=chapter.section,
         heading=chapter.heading,
         lead_in=document.words(*draft.lead_in) if draft.lead_in else None,
-        **_with_column(context, draft, fields),
+        **_with_columns(context, draft, fields),
     )
 
 
@@ -63,13 +66,28 @@ def _year(context: Context, id: str | None) -> int | None:
     return 2000 + int(digits) if digits else context.meta.year
 
 
-def _with_column(context: Context, draft: Draft, fields: MandateFields) -> MandateFields:
-    """The fields, with what a column for deadlines adds."""
-    if draft.deadline is None:
+def _with_columns(context: Context, draft: Draft, fields: MandateFields) -> MandateFields:
+    """The fields, with what columns of their own add."""
+    words = {name: context.document.words(*span) for name, span in draft.beside.items()}
+    if "deadline" in words:
+        year = context.meta.year
+        dates = [found.iso for found in find_dates(words["deadline"], year)]
+        imprecise = () if dates else imprecise_deadlines(f"innen {words['deadline']}", year)
+        fields["deadlines"] = tuple(dict.fromkeys([*fields["deadlines"], *dates]))
+        fields["deadlines_imprecise"] = (*fields["deadlines_imprecise"], *imprecise)
+    reporting = [*fields["reporting"], *reported(words.get("reporting", ""))]
+    fields["reporting"] = tuple(dict.fromkeys(reporting))
+    if "applies" in words:
+        fields = _with_owners(context, words["applies"], fields)
+    return fields
+
+
+def _with_owners(context: Context, words: str, fields: MandateFields) -> MandateFields:
+    """The column says who where the text tells nobody by name."""
+    parties = find_parties(words, Frame.of(context))
+    owners = tuple(name for party in parties if party.mandated for name in party.names)
+    if not owners or not any(one.field == "owners" for one in fields["inferred"]):
         return fields
-    words, year = context.document.words(*draft.deadline), context.meta.year
-    dates = [found.iso for found in find_dates(words, year)]
-    imprecise = () if dates else imprecise_deadlines(f"innen {words}", year)
-    fields["deadlines"] = tuple(dict.fromkeys([*fields["deadlines"], *dates]))
-    fields["deadlines_imprecise"] = (*fields["deadlines_imprecise"], *imprecise)
+    fields["owners"] = tuple(dict.fromkeys(owners))
+    fields["inferred"] = tuple(one for one in fields["inferred"] if one.field != "owners")
     return fields

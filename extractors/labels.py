@@ -11,6 +11,12 @@ def is_label(words: str) -> bool:
     return bool(_label().fullmatch(words.strip()))
 
 
+def is_task_label(words: str) -> bool:
+    """Whether a label announces tasks alone ("Oppdrag"), not demands of any kind ("Krav")."""
+    tasks = alternation(wordlists("oppdrag")["task"])
+    return bool(re.search(rf"(?<!\w){tasks}", words, re.I))
+
+
 @cache
 def _label() -> re.Pattern[str]:
     labels = alternation(wordlists("oppdrag")["label"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.ids import MandateId, opening_id
-from extractors.labels import is_label
+from extractors.labels import is_label, is_reporting_chapter, is_task_label
 from extractors.mandate_spans import Span
 from extractors.parties import Frame
 from extractors.table_columns import columns_of
@@ -14,7 +14,7 @@ from extractors.titles import split_title
 from model.text import Block, Cell, Document, Row
 
 _RULED = 0.99
-_NOT_TEXT = frozenset({"status", "likelihood", "applies", "deadline", "consequence"})
+_NOT_TEXT = frozenset({"status", "reporting", "likelihood", "applies", "deadline", "consequence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,18 @@ def drafts_in_table(context: Context, at: int, prefixes: frozenset[str]) -> Iter
 def _columns(document: Document, block: Block) -> dict[str, int]:
     """The named columns; a table that goes on without a header has none."""
     rows = block.table.rows[:2] if block.table else ()
-    named = [columns_of([document.words(c.start, c.end) for c in row.cells]) for row in rows]
+    named = [_named_in([document.words(c.start, c.end) for c in row.cells]) for row in rows]
     return max(named, key=len, default={})
+
+
+def _named_in(header: list[str]) -> dict[str, int]:
+    """The columns of a header row; in a document that gives mandates, one for reporting says
+    how they are to be reported, not what was."""
+    columns = columns_of(header)
+    status = columns.get("status")
+    if status is not None and is_reporting_chapter(header[status]):
+        columns["reporting"] = columns.pop("status")
+    return columns
 
 
 def _numbered(
@@ -65,6 +75,14 @@ def _is_mandate_table(document: Document, at: int, columns: dict[str, int]) -> b
     """A column is named for mandates, and the table stands under a heading for them."""
     if "mandate" not in columns or "status" in columns:
         return False
+    header = document.blocks[at].table
+    named = (
+        [document.words(c.start, c.end) for row in header.rows[:2] for c in row.cells]
+        if header
+        else []
+    )
+    if {"deadline", "applies"} & columns.keys() and any(is_task_label(cell) for cell in named):
+        return True
     before = [b for b in document.blocks[:at] if b.kind in {"heading", "paragraph"}][-2:]
     return any(is_label(document.words(b.start, b.end)) for b in before)
 
@@ -74,8 +92,9 @@ def _draft(context: Context, at: int, found: _Row) -> Draft | None:
     if not cells:
         return None
     title, text = _title_and_text(context, found, cells)
-    deadline = _cell(found, "deadline")
-    first, last = found.row.cells[0].start, max(text[1], deadline.end if deadline else 0)
+    beside = {name: _span(_cell(found, name)) for name in ("deadline", "applies", "reporting")}
+    first = found.row.cells[0].start
+    last = max([text[1], *(span[1] for span in beside.values() if span)])
     return Draft(
         at=at,
         evidence=(first if found.id is None else found.row.cells[found.id_at or 0].start, last),
@@ -83,7 +102,7 @@ def _draft(context: Context, at: int, found: _Row) -> Draft | None:
         rule="table.id" if found.id else "table.columns",
         id=found.id.id if found.id else None,
         title=title,
-        deadline=(deadline.start, deadline.end) if deadline else None,
+        beside={name: span for name, span in beside.items() if span},
         confidence=found.row.confidence,
     )
 
@@ -92,6 +111,10 @@ def _cell(found: _Row, field: str) -> Cell | None:
     at = found.columns.get(field)
     cell = found.row.cells[at] if at is not None and at < len(found.row.cells) else None
     return cell if cell and cell.end > cell.start else None
+
+
+def _span(cell: Cell | None) -> Span | None:
+    return (cell.start, cell.end) if cell else None
 
 
 def _content(document: Document, found: _Row) -> list[Span]:

@@ -6,6 +6,7 @@ Facts use tokens and our own sentence bounds alone, so an installed trained pipe
 import os
 import re
 from functools import cache, lru_cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -15,7 +16,7 @@ from extractors.wordlists import wordlists
 
 TRAINED = ("nb_core_news_lg", "nb_core_news_md", "nb_core_news_sm")
 CHOICE = "OPPDRAGSGRAF_SPACY"
-"""Environment variable: the name of a trained pipeline to load, or `blank`."""
+"""Environment variable: the name or the folder of a trained pipeline to load, or `blank`."""
 
 _OPENER = re.compile(r"[A-ZÆØÅ0-9«\"“(•\-–]")
 _STOP = re.compile(r".*[.!?…]$")
@@ -33,7 +34,7 @@ def _base() -> Language:
     chosen = os.environ.get(CHOICE)
     names = (chosen,) if chosen else TRAINED
     for name in names:
-        if name != "blank" and spacy.util.is_package(name):
+        if name != "blank" and (spacy.util.is_package(name) or Path(name).is_dir()):
             return spacy.load(name, exclude=["ner", "senter"])
     if chosen and chosen != "blank":
         raise ValueError(f"{CHOICE} names {chosen}, which is not installed")

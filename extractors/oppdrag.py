@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from extractors.context import Context
 from extractors.drafts import Draft, mandate
 from extractors.ids import mandate_prefixes
-from extractors.mandate_blocks import drafts_in_prose, drafts_under_labels, drafts_with_id
+from extractors.mandate_blocks import drafts_with_id
+from extractors.mandate_lists import drafts_in_prose, drafts_under_labels, drafts_under_lead_ins
 from extractors.mandate_tables import drafts_in_table
 from extractors.reporting_duties import reporting_duties
 from model.facts import Oppdrag
@@ -31,7 +32,10 @@ def _drafts(context: Context) -> Iterator[Draft]:
     prefixes = mandate_prefixes(context)
     for at in range(len(context.document.blocks)):
         yield from drafts_in_table(context, at, prefixes)
-    yield from drafts_with_id(context, prefixes)
+    numbered = list(drafts_with_id(context, prefixes))
+    yield from numbered
     yield from drafts_under_labels(context)
     yield from reporting_duties(context)
     yield from drafts_in_prose(context)
+    if not numbered:
+        yield from drafts_under_lead_ins(context)

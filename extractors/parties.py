@@ -12,13 +12,17 @@ from spacy.matcher import PhraseMatcher
 from extractors.context import Context
 from extractors.nlp import analyse, pipeline
 from extractors.wordlists import alternation, wordlists
-from model.organisations import Group, Register
+from model.organisations import Register
+from model.text import Document
 
 PartyKind = Literal["organisation", "group", "others", "self", "trusts", "generic"]
 _FUZZY = 91.0
 _SHORT = 6
 _MANDATED = frozenset({"rhf", "hf", "felleseid"})
 _OWN_REPORTS = frozenset({"arlig_melding", "tertialrapport", "utviklingsplan"})
+_GIVING = frozenset({"oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll"})
+_FRONT = 600
+"""Characters in which a document says whom it is addressed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,28 @@ class Frame:
     register: Register
     responsible: str | None
     region: str | None
+    trusts: tuple[str, ...] = ()
+    """All trusts of the region, where the document says that it is addressed to all of them."""
 
     @classmethod
     def of(cls, context: Context) -> "Frame":
-        """The addressee, or the issuer of a report on its own duties."""
-        meta = context.meta
-        own = meta.doc_type in _OWN_REPORTS or not meta.addressee
+        """The addressee, or the issuer of a report on its own duties.
+
+        Who gives mandates to nobody in particular is not the one that must do them.
+        """
+        meta, register = context.meta, context.register
+        own = meta.doc_type in _OWN_REPORTS or (not meta.addressee and meta.doc_type not in _GIVING)
         responsible = meta.issuer if own else meta.addressee
-        return cls(context.register, responsible, _region(context.register, responsible))
+        region = _region(register, responsible or meta.issuer)
+        if responsible or region is None or not is_to_all_trusts(context.document):
+            return cls(register, responsible, region)
+        trusts = tuple(o.name for o in register.children(region) if o.type == "hf")
+        return cls(register, None, region, trusts)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Those that "helseforetaket" or nobody in particular stands for."""
+        return (self.responsible,) if self.responsible else self.trusts
 
     @property
     def is_regional(self) -> bool:
@@ -64,11 +82,6 @@ class Frame:
         real = (o for o in self.register.organisations if o.type == "rhf" and not o.fictional)
         return tuple(dict.fromkeys([*(o.name for o in real), *filter(None, [self.region])]))
 
-    def members(self, group: Group) -> tuple[str, ...]:
-        """A group's members; all regional authorities are ours too."""
-        regional = all(self.register.by_name[name].type == "rhf" for name in group.members)
-        return self.regions() if regional else group.members
-
 
 def _region(register: Register, name: str | None) -> str | None:
     organisation = register.by_name.get(name) if name else None
@@ -77,6 +90,13 @@ def _region(register: Register, name: str | None) -> str | None:
     if organisation.type == "rhf":
         return organisation.name
     return _region(register, organisation.parent)
+
+
+def is_to_all_trusts(document: Document) -> bool:
+    """Whether the front of a document says that it goes to all trusts of a region."""
+    all_trusts = alternation(wordlists("parties")["trusts"])
+    to = rf"(?<!\w)(?:til|for)\s+(?:alle\s+)?{all_trusts}(?!\w)"
+    return bool(re.search(to, document.text[:_FRONT], re.I))
 
 
 def find_parties(text: str, frame: Frame) -> tuple[Party, ...]:
@@ -102,7 +122,7 @@ def _named(text: str, frame: Frame) -> Iterator[Party]:
             name = matcher.vocab.strings[match_id]  # type: ignore[attr-defined] # missing in its stub
             group = next((g for g in frame.register.groups if f"group:{g.name}" == name), None)
             kind: PartyKind = "group" if group else "organisation"
-            names = frame.members(group) if group else (name,)
+            names = group.members if group else (name,)
             mandated = all(frame.register.by_name[n].type in _MANDATED for n in names)
             yield Party(span.start_char, span.end_char, span.text, kind, names, mandated)
 
@@ -139,13 +159,13 @@ def _role_patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _by_role(text: str, frame: Frame) -> Iterator[Party]:
-    own = (frame.responsible,) if frame.responsible else ()
+    own = frame.told
     region = (frame.region,) if frame.region else ()
     meaning: dict[str, tuple[PartyKind, tuple[str, ...]]] = {
         "self": ("self", own),
         "regional": ("self", region),
         "region": ("self", region),
-        "trusts": ("trusts", () if frame.is_regional else own),
+        "trusts": ("trusts", () if frame.is_regional else frame.told),
         "others": ("others", frame.regions()),
     }
     for role, pattern in _role_patterns().items():
@@ -159,7 +179,9 @@ def _plain_pattern() -> re.Pattern[str]:
     lists = wordlists("parties")
     return re.compile(
         rf"(?<![\w-])(?:{alternation(lists['qualifiers'])}\s+){{0,4}}"
-        rf"(?:\w+-)*{alternation(lists['nouns'])}(?![\w-])",
+        rf"(?:\w+-)*{alternation(lists['nouns'])}(?![\w-])"
+        rf"(?:\s+(?:(?:i|ved|på)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+og\s+(?-i:[A-ZÆØÅ])[\wæøå-]+)?"
+        rf"|{alternation(lists['area'])})(?!\w))?",
         re.I,
     )
 

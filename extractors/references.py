@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extractors.context import Context
+from extractors.described import described_papers, end_of_title, nouns
 from extractors.ids import find_ids
 from extractors.mandate_spans import Span
-from extractors.wordlists import alternation, wordlists
 
 _YEARS = r"\s*\(\d{4}\s*[-–—−]\s*\d{4}\)"
 _STATE = re.compile(
     rf"(?:Meld\. ?St\.|St\. ?meld\.|Prop\.|Innst\.|Ot\. ?prp\.|St\. ?prp\.|Dokument|Dok\.)"
     rf"\s*(?:nr\.\s*)?\d+(?:[:.]\d+)?(?:\s[SLI]{{1,2}}\b)?(?:{_YEARS})?"
-    rf"|NOU\s\d{{4}}\s?:\s?\d+"
+    rf"|(?:[A-ZÆØÅ]\w+s\s)?NOU\s\d{{4}}\s?:\s?(?:nr\.\s?)?\d+"
 )
 _QUOTED = re.compile(r"[«“\"]([^»”\"]{4,160})[»”\"]")
 _LAW = re.compile(
@@ -22,9 +21,6 @@ _LAW = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"\w+s\s+rapport\s+\d+/\d{4}(?:\s+[A-ZÆØÅ][^.;,\n\t]{2,120}\??)?")
-_TITLE = 60
-"""A shorter passage is a title, or too short to cite by description."""
-_END = r"(?=[.;,:\n\t()]|$|\s+{stop}(?!\w))"
 
 
 def references_of(context: Context, span: Span, title: Span | None = None) -> tuple[str, ...]:
@@ -43,15 +39,21 @@ def _named(context: Context, span: Span) -> Iterator[str]:
     sure = [*_of_state(text), *_quoted(text), *_titled(text), *_in_italics(context, span)]
     sure += [match.span() for pattern in (_LAW, _NUMBERED) for match in pattern.finditer(text)]
     sure += [(one.start, one.end) for one in find_ids(text)]
-    described = [] if len(text) < _TITLE else [*_cited(text), *_standing(text)]
+    described = list(described_papers(text))
     kept: list[Span] = []
     for first, last in [*_longest_first(sure), *_longest_first(described)]:
         if all(last <= a or b <= first for a, b in kept):
             kept.append((first, last))
     for first, last in sorted(kept):
-        words = context.document.words(start + first, start + last).strip(' .,;:–-«»"')
-        if len(words) > 3:
-            yield words
+        words = context.document.words(start + first, start + last).strip(" .,;:–-")
+        words = words.strip('"') if "«" in words[1:] else words.strip('«»"')
+        yield from (one for one in _titles_in(words) if len(one) > 3)
+
+
+def _titles_in(words: str) -> list[str]:
+    """Two titles that "og" joins are two: the second opens with a kind of paper."""
+    kind = rf"(?i:{nouns('kinds')}|{nouns('nouns')})(?!\w)"
+    return re.split(rf"\s+og\s+(?=[A-ZÆØÅ])(?={kind})", words)
 
 
 def _longest_first(spans: list[Span]) -> list[Span]:
@@ -62,7 +64,9 @@ def _of_state(text: str) -> Iterator[Span]:
     """Papers of the Storting and the Office of the Auditor General, with the title they carry."""
     for match in _STATE.finditer(text):
         titled = match.start() == 0 or match[0].startswith("Dok")
-        title = r"\s+«[^»]+»" + (r"|\s+(?=[A-ZÆØÅ*])[^.;\n\t]{4,180}" if titled else "")
+        free = r"|\s+(?=[A-ZÆØÅ*])[^.;\n\t]{4,180}"
+        short = rf"|\s+(?=[A-ZÆØÅ])[^.;,:()\n\t]{{8,140}}?{end_of_title()}"
+        title = r"\s+«[^»]+»" + (free if titled else short if match[0].endswith(")") else "")
         follows = re.match(title, text[match.end() :])
         yield match.start(), match.end() + (follows.end() if follows else 0)
 
@@ -71,50 +75,16 @@ def _quoted(text: str) -> Iterator[Span]:
     """Quoted titles after a word for a document."""
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
-        if re.search(rf"{_nouns('nouns')}[^.;«]{{0,12}}$", before, re.I):
+        if re.search(rf"{nouns('nouns')}[^.;«]{{0,12}}$", before, re.I):
             yield match.span(1)
-
-
-@cache
-def _nouns(name: str) -> str:
-    return alternation(wordlists("references")[name])
-
-
-@cache
-def _stop() -> str:
-    return _END.format(stop=_nouns("stop"))
 
 
 def _titled(text: str) -> Iterator[Span]:
     """A title with a capital after its noun: "rapporten Framtidas sykehus – …"."""
-    pattern = rf"(?<!\w)(?i:{_nouns('nouns')})\s+(?P<title>[A-ZÆØÅ][^.;,\n\t«]{{6,140}}?){_stop()}"
-    for match in re.finditer(pattern, text):
-        yield match.span("title")
-
-
-def _cited(text: str) -> Iterator[Span]:
-    """What "jf." and "det vises til" point to, where it is a kind of document or a demand."""
-    pattern = (
-        rf"(?<!\w){_nouns('cited')}\s+(?:(?:blant annet|for øvrig|også|m\.a\.)\s+)?(?:til\s+)?"
-        rf"(?P<what>(?:[\w-]+s\s+)?(?:{_nouns('kinds')}\s+)*{_nouns('nouns')}(?!\w)"
-        rf"(?:\s[^.;,:\n\t()]{{2,110}}?)?|{_nouns('demands')}\s[^.;,:\n\t()]{{2,40}}"
-        rf"(?:(?<=\d)\.\s[^.;,:\n\t()]{{2,40}})?){_stop()}"
-    )
-    for match in re.finditer(pattern, text, re.I):
-        if " " in match["what"]:
-            yield match.span("what")
-
-
-def _standing(text: str) -> Iterator[Span]:
-    """A plan that stands: "regional utviklingsplan", unless the mandate is to make it."""
-    pattern = (
-        rf"(?<!\w){_nouns('kinds')}\s+{_nouns('plans')}(?!\w)"
-        rf"(?:\s+for\s[^.;,:\n\t()]{{3,80}}?{_stop()})?"
-    )
-    for match in re.finditer(pattern, text, re.I):
-        clause = re.split(r"[.;,:\n]\s", text[max(0, match.start() - 90) : match.start()])[-1]
-        if not re.search(rf"(?<!\w){_nouns('making')}(?!\w)", clause, re.I):
-            yield match.span()
+    title = rf"(?P<title>[A-ZÆØÅ](?!\w+s\s(?:om|av)\s)[^.;,\n\t«]{{6,140}}?){end_of_title()}"
+    for match in re.finditer(rf"(?<!\w)(?i:{nouns('nouns')})\s+{title}", text):
+        if " " in match["title"]:
+            yield match.span("title")
 
 
 def _in_italics(context: Context, span: Span) -> Iterator[Span]:
@@ -125,7 +95,7 @@ def _in_italics(context: Context, span: Span) -> Iterator[Span]:
     for first, last in _italic_runs(context, span):
         before = document.text[max(start, first - 20) : first]
         is_title = " " in document.words(first, last)
-        if is_title and not re.search(rf"(?<!\w){_nouns('no_title')}\s*$", before, re.I):
+        if is_title and not re.search(rf"(?<!\w){nouns('no_title')}\s*$", before, re.I):
             yield first - start, last - start
 
 

@@ -13,6 +13,7 @@ from extractors.labels import is_reporting_chapter
 from extractors.mandate_spans import Span
 from extractors.nlp import sentences
 from extractors.parties import Frame
+from extractors.reporting import reporting_of
 from extractors.role_patterns import patterns
 from extractors.wordlists import alternation, wordlists
 
@@ -67,9 +68,9 @@ def _is_duty(sentence: str, frame: Frame, year: int | None) -> bool:
             told = [p for p in clause.parties(match["who"]) if p.mandated and p.names]
             if told and not passive:
                 return True
-    if not patterns().impersonal.search(clause.marked):
-        return False
-    return bool(deadlines(sentence, year) or imprecise_deadlines(sentence, year))
+    if deadlines(sentence, year) or imprecise_deadlines(sentence, year):
+        return bool(patterns().impersonal.search(clause.marked) or _sent().search(sentence))
+    return bool(patterns().impersonal.match(clause.marked) and reporting_of(sentence))
 
 
 def _follows(sentence: str, frame: Frame) -> bool:
@@ -84,6 +85,14 @@ def _is_background(sentence: str) -> bool:
     words = alternation(wordlists("oppdrag")["background"])
     return bool(
         re.match(rf"(?:\w+\s+)?{words}\b", sentence, re.I) and _about_reporting().search(sentence)
+    )
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """What is to be sent, in the passive: "Styrets melding sendes departementet innen …"."""
+    return re.compile(
+        rf"^(?:[^.,;:]{{3,80}}?\s){alternation(wordlists('oppdrag')['sent'])}\s", re.I
     )
 
 

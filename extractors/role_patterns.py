@@ -76,7 +76,8 @@ def _subject_sources() -> dict[str, str]:
             r"\s+(?!felles|deres)\w{3,}(?:es|ast)(?!\w)"
         ),
         "help_after": rf"\s+{adverbs}(?:å\s+)?{_words('help')}",
-        "helps": rf"{start}{who}\s+{_words('helps')}",
+        "helps": rf"{start}{who}\s+{_words('helps')}"
+        rf"|(?<!\w){_words('besides')}\s+{_list('along')}\s+{_words('help')}",
         "involve_after": rf"\s+(?:\w+\s+){{0,4}}?{_words('involve')}",
     }
 

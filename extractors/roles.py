@@ -46,9 +46,9 @@ def roles_of(text: str, frame: Frame, lead_in: str = "") -> Roles:
         for name in _names(parties, others_than=owners)
         if name not in owners
     ]
-    impersonal = not owners and frame.responsible is not None
+    impersonal = not owners and bool(frame.told)
     return Roles(
-        owners=(frame.responsible,) if impersonal and frame.responsible else tuple(owners),
+        owners=frame.told if impersonal else tuple(owners),
         lead=found.leads[0] if found.leads else None,
         collaborators=tuple(dict.fromkeys([*found.collaborators, *helpers])),
         involved=tuple(dict.fromkeys(found.involved)),
@@ -84,7 +84,7 @@ def _subjects(clause: Clause, found: _Found) -> tuple[Party, ...]:
         if patterns().lead_after.match(clause.marked, match.end()):
             found.leads += _official(parties)
     for match in patterns().helps.finditer(clause.marked):
-        found.helping.append((clause, clause.parties(match["who"])))
+        found.helping.append((clause, clause.parties(match["who"] or match["along"])))
     return tuple(all_told)
 
 
@@ -170,7 +170,8 @@ def _names(parties: Iterable[Party], others_than: Iterable[str] = ()) -> list[st
         elif party.names and party.kind != "trusts":
             found += party.names
         else:
-            found.append(_lower_first(party.said))
+            opens = party.start == 0 and not re.search(r"\s(?:i|ved|på)\s[A-ZÆØÅ]", party.said)
+            found.append(_lower_first(party.said) if opens else party.said)
     return found
 
 

@@ -24,6 +24,29 @@ def split_title(document: Document, span: Span, frame: Frame) -> tuple[Span | No
     return (start, start + len(text[:at].rstrip(" \n:–-"))), (start + at, end)
 
 
+def run_in_title(document: Document, span: Span, frame: Frame) -> tuple[Span | None, Span]:
+    """A title run in ahead of its text: in bold type, or a first sentence without a verb."""
+    start, end = span
+    text = document.text[start:end]
+    bold = max((s.end for s in document.styles if s.bold and s.start <= start < s.end), default=0)
+    stop = re.match(r"[^.!?:;\n]{2,100}?[.:](?=\s+[A-ZÆØÅ«])", text)
+    at = stop.end() if stop else 0
+    if start < bold < end and re.match(r"\W*[A-ZÆØÅ«]", document.text[bold:end]):
+        at = bold - start
+    title = text[:at].rstrip(" \n.:–-")
+    if not title or len(title) > _LONGEST or _says_something(title, frame):
+        return None, span
+    return (start, start + len(title)), (end - len(text[at:].lstrip(" \n.:–-")), end)
+
+
+def _says_something(title: str, frame: Frame) -> bool:
+    """Whether words are a sentence, or nothing but the one that the text tells."""
+    verbs = alternation(wordlists("oppdrag")["finite"])
+    parties = mark(title, frame).found
+    alone = any(p.start == 0 and p.end == len(title) for p in parties)
+    return alone or bool(re.search(rf"(?<!\w){verbs}(?!\w)", title, re.I))
+
+
 def _text_start(document: Document, span: Span, frame: Frame) -> int:
     """Offset of the first clause with a capital in which somebody is told; 0 where none is."""
     text = document.text[slice(*span)]

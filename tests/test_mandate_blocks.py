@@ -5,7 +5,7 @@ from extractors.oppdrag import oppdrag
 from ingest.lines import Entry, plain
 from model.facts import Oppdrag
 from tests.mandates import mandates
-from tests.reports import STORLIA, heading, item, paragraph
+from tests.reports import STORLIA, VIDDA, heading, item, paragraph
 
 DUTY = "Helse Vidda RHF skal måle natt."
 
@@ -62,9 +62,15 @@ def test_a_lead_in_tells_who() -> None:
 
 def test_items_within_an_item_belong_to_it() -> None:
     (one,) = read(
-        heading("Oppdrag"), item("Helse Vidda RHF skal:"), nested("måle"), nested("melde")
+        heading("Oppdrag"), item("Helse Vidda RHF skal måle:"), nested("natt"), nested("dag")
     )
-    assert one.text == "Helse Vidda RHF skal: o måle o melde"
+    assert one.text == "Helse Vidda RHF skal måle: o natt o dag"
+
+
+def test_items_that_an_item_leads_into_are_mandates_each() -> None:
+    found = read(heading("Oppdrag"), item("Helse Vidda RHF skal:"), nested("måle"), nested("melde"))
+    assert [one.text for one in found] == ["måle", "melde"]
+    assert {(one.lead_in, one.owners) for one in found} == {("Helse Vidda RHF skal:", (VIDDA,))}
 
 
 def test_prose_under_another_heading_is_no_mandate() -> None:

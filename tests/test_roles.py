@@ -22,7 +22,7 @@ def roles(text: str, responsible: str = VIDDA, lead_in: str = "") -> Roles:
         ("Det skal måles hver natt.", {VIDDA}),
         ("Rutinene skal følges opp.", {VIDDA}),
         ("Helse Nord RHF skal på vegne av helseregionene måle natt.", {NORD}),
-        ("Departementet ber derfor de regionale helseforetakene i fellesskap å måle.", ALL),
+        ("Departementet ber derfor de regionale helseforetakene i fellesskap å måle.", {*FOUR}),
         ("Helse Vest RHF og Helse Nord RHF bes om å måle.", {VEST, NORD}),
         ("Helse Vidda RHF gis ansvaret med å måle.", {VIDDA}),
         ("Helse Vidda RHF skal måle. Dei regionale helseføretaka skal òg dele.", ALL),

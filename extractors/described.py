@@ -1,0 +1,112 @@
+"""Papers that a passage names by description: kind, sender, date or subject, without a title."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from extractors.mandate_spans import Span
+from extractors.wordlists import alternation, wordlists
+
+_TITLE = 60
+"""A shorter passage is a title, or too short to cite by description."""
+_WORD = r"(?:[^.;,:\n\t()]|(?<=\d)\.(?=\s(?-i:[a-zæøå])))"
+"""A character of a description: a full stop only as that of a date."""
+_STOP = r"\.(?!\s(?-i:[a-zæøå]))|[;,:\n\t()]|$"
+
+
+@cache
+def nouns(name: str) -> str:
+    """A pattern for the words of a list."""
+    return alternation(wordlists("references")[name])
+
+
+@cache
+def end_of_title() -> str:
+    """What a title runs up to."""
+    return rf"(?={_STOP}|\s+(?:{nouns('stop')}|med)(?!\w))"
+
+
+@cache
+def _end() -> str:
+    """What a description runs up to."""
+    return rf"(?={_STOP}|\s+{nouns('stop')}(?!\w))"
+
+
+@cache
+def _date() -> str:
+    months = alternation(wordlists("dates")["months"])
+    return rf"\d{{1,2}}\.\s?(?:{months}|\d{{1,2}}\.)\s?20\d\d"
+
+
+def described_papers(text: str) -> Iterator[Span]:
+    """All descriptions, some of which may overlap."""
+    yield from _of_body(text)
+    if len(text) >= _TITLE:
+        yield from _cited(text)
+        yield from _demanded(text)
+        yield from _standing(text)
+        yield from _pointed_to(text)
+
+
+def _pointed_to(text: str) -> Iterator[Span]:
+    """A title that "det vises til" names outright: two words or more, the first with a capital."""
+    title = rf"(?!{nouns('no_paper')}(?!\w))[A-ZÆØÅ](?!\w*s\s)(?:{_WORD}|,(?=\s[a-zæøå])){{6,140}}?"
+    end = rf"(?=\.(?!\s[a-zæøå])|[;:\n\t()]|$|,?\s+(?:{nouns('stop')}|med)(?!\w))"
+    pattern = rf"(?<!\w)(?i:{nouns('points')})\s+(?:det\s+)?til\s+(?P<title>{title}){end}"
+    for match in re.finditer(pattern, text):
+        if " " in match["title"]:
+            yield match.span("title")
+
+
+def _of_body(text: str) -> Iterator[Span]:
+    """A paper by the body it is from: "Helsetilsynets brev av 4. mai 2031"."""
+    owner = rf"(?:(?i:{nouns('bodies')})|[A-ZÆØÅ]{{2,6}}s|[A-ZÆØÅ]\w+\s{nouns('own')})"
+    pattern = (
+        rf"(?<![\w-]){owner}\s+(?:{nouns('kinds')}\s+)*{nouns('owned')}"
+        rf"(?:\s+og\s+{nouns('owned')})?(?!\w)"
+        rf"(?:\s(?:av|fra|frå|datert)\s{_date()}|\s(?:om|for|av)\s{_WORD}{{3,110}}?{_end()})?"
+    )
+    for match in re.finditer(pattern, text):
+        yield match.span()
+
+
+def _cited(text: str) -> Iterator[Span]:
+    """What "jf." and "det vises til" point to, where it is a kind of document."""
+    through = rf"{nouns('points')}\s{_WORD}{{0,120}}?\s(?:i|og(?:\s+til)?)"
+    kind = rf"(?:{nouns('kinds')}\s+)*{nouns('nouns')}(?!\w)"
+    on = rf"\s{nouns('on')}\s{_WORD}{{2,110}}?{_end()}"
+    tail = rf"(?:\s(?:av|fra|frå|datert)\s{_date()}|{on})?(?!\w)"
+    what = rf"\s+(?:{nouns('filler')}\s+)?(?:til\s+|i\s+)?(?P<what>(?P<kind>{kind}){tail})"
+    starts = (nouns("cited"), through)
+    for match in chain(*(re.finditer(rf"(?<!\w){s}{what}", text, re.I) for s in starts)):
+        rest = match["what"][len(match["kind"]) :]
+        vague = re.search(rf"{nouns('definite')}$", match["kind"], re.I)
+        says = re.match(r"\s(?:om|for|av|fra|frå|datert)\s", rest) if vague else True
+        if " " in match["what"] and says:
+            yield match.span("what")
+
+
+def _demanded(text: str) -> Iterator[Span]:
+    """An earlier demand that is pointed to: "jf. krav stilt i foretaksmøtet 2. februar 2031"."""
+    pattern = (
+        rf"(?<!\w)(?:{nouns('cited')}|og\s+til)\s+(?:{nouns('filler')}\s+)?(?:til\s+)?"
+        rf"(?P<what>(?:{nouns('earlier')}\s+|{nouns('bodies')}\s+)?{nouns('demands')}"
+        rf"\s(?:stilt|gitt|gjevne|i|fra|frå|til|om|av)\s{_WORD}{{2,140}}?"
+        rf"(?={_STOP}|\s(?:samt|og\s+til|skal|som)(?!\w)))"
+    )
+    for match in re.finditer(pattern, text, re.I):
+        yield match.span("what")
+
+
+def _standing(text: str) -> Iterator[Span]:
+    """A plan that stands: "regional utviklingsplan", unless the mandate is to make it."""
+    pattern = (
+        rf"(?<!\w){nouns('kinds')}\s+{nouns('plans')}(?!\w)"
+        rf"(?:\s+for\s{_WORD}{{3,80}}?{_end()})?"
+    )
+    for match in re.finditer(pattern, text, re.I):
+        clause = re.split(r"[.;,:\n]\s", text[max(0, match.start() - 90) : match.start()])[-1]
+        making = rf"(?<!\w)(?:{nouns('making')}(?!\w)|med(?:\s+\w+)?\s*$)"
+        if not re.search(making, clause, re.I):
+            yield match.span()

@@ -1,0 +1,57 @@
+"""Whether a passage gives a duty, and how plainly it says to whom."""
+
+import re
+from functools import cache
+
+from extractors.clauses import clauses
+from extractors.context import Context
+from extractors.mandate_spans import Span
+from extractors.parties import Frame
+from extractors.role_patterns import patterns
+from extractors.wordlists import alternation, wordlists
+from model.text import Document
+
+
+def tells(context: Context, span: Span) -> bool:
+    """Whether a passage tells somebody to do something, by name or impersonally."""
+    for clause in clauses(context.document.text[slice(*span)], Frame.of(context)):
+        told = (patterns().told_anywhere, patterns().verb_first, patterns().asked)
+        if any(pattern.search(clause.marked) for pattern in told):
+            return True
+        if patterns().impersonal.search(clause.marked):
+            return True
+    return False
+
+
+def demands(context: Context, span: Span) -> bool:
+    """Whether a sentence of a passage says what a thing must be: nobody is told by name."""
+    found = clauses(context.document.text[slice(*span)], Frame.of(context))
+    return any(patterns().thing_first.match(clause.marked) for clause in found)
+
+
+def is_told_outright(context: Context, span: Span) -> bool:
+    """Whether a passage opens by telling somebody by name."""
+    found = clauses(context.document.text[slice(*span)], Frame.of(context))[:1]
+    return any(patterns().subject_first.match(clause.marked) for clause in found)
+
+
+def names_the_told(context: Context, span: Span) -> bool:
+    """Whether a passage gives a duty to somebody who is named, in any of its sentences."""
+    for clause in clauses(context.document.text[slice(*span)], Frame.of(context)):
+        for pattern in (patterns().subject_first, patterns().verb_first, patterns().asked):
+            match = pattern.search(clause.marked)
+            if match and any(p.mandated and p.names for p in clause.parties(match["who"])):
+                return True
+    return False
+
+
+def is_lead_in(document: Document, span: Span) -> bool:
+    """Whether a passage ends in the verb that its list goes on from: "Helseforetaket skal:"."""
+    return bool(_open_duty().search(document.words(*span)))
+
+
+@cache
+def _open_duty() -> re.Pattern[str]:
+    lists = wordlists("oppdrag")
+    verbs, fillers = alternation(lists["open_duty"]), alternation(lists["open_filler"])
+    return re.compile(rf"(?<!\w){verbs}(?:\s+{fillers})*\s*:$", re.I)

@@ -1,0 +1,131 @@
+"""Mandates without ids: lists under a heading for mandates or a lead-in, prose of an addition."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.chapters import chapter_of
+from extractors.context import Context
+from extractors.drafts import Draft
+from extractors.duties import demands, is_lead_in, is_told_outright, names_the_told, tells
+from extractors.labels import is_addition, is_label, is_reporting_chapter, is_task_label
+from extractors.mandate_spans import Span, span_of, with_marks
+from model.text import Block
+
+
+def drafts_under_labels(context: Context) -> Iterator[Draft]:
+    """The mandates without ids under "Oppdrag": each list item, or each paragraph that tells."""
+    blocks = context.document.blocks
+    for at, block in enumerate(blocks):
+        words = context.document.words(block.start, block.end)
+        if block.kind in ("heading", "paragraph") and is_label(words):
+            yield from _drafts_below(context, at + 1, is_task_label(words))
+
+
+def _drafts_below(context: Context, first: int, tasks: bool) -> Iterator[Draft]:
+    """`tasks`: the label is for tasks alone, so that what a thing must be is a mandate too."""
+    blocks = context.document.blocks
+    lead_in: Span | None = None
+    at = first
+    while at < len(blocks) and not _ends_list(context, at, first):
+        block, size = blocks[at], 1
+        if block.kind == "paragraph":
+            words = context.document.words(*span_of(block))
+            lead_in = span_of(block) if words.endswith(":") else None
+            if lead_in is None and is_told_outright(context, span_of(block)):
+                yield _draft(context, at, 1, None)
+        elif block.kind == "list_item":
+            size = _item_size(blocks, at)
+            span = (block.start, blocks[at + size - 1].end)
+            if size > 1 and is_lead_in(context.document, span_of(block)):
+                yield from _items(context, at + 1, at + size, span_of(block))
+            elif lead_in or tells(context, span) or (tasks and demands(context, span)):
+                yield _draft(context, at, size, lead_in)
+        at += size
+
+
+def drafts_under_lead_ins(context: Context) -> Iterator[Draft]:
+    """The lists that go on from "Helseforetaket skal:", under whatever heading."""
+    blocks = context.document.blocks
+    for at, block in enumerate(blocks):
+        span = span_of(block)
+        if block.kind not in ("paragraph", "list_item") or not is_lead_in(context.document, span):
+            continue
+        if names_the_told(context, span):
+            deeper = block.level if block.kind == "list_item" else 0
+            yield from _items(context, at + 1, _list_end(blocks, at + 1, deeper), span)
+
+
+def _list_end(blocks: tuple[Block, ...], at: int, deeper: int) -> int:
+    """Where the list items below a level end."""
+    while at < len(blocks) and blocks[at].kind == "list_item" and blocks[at].level > deeper:
+        at += 1
+    return at
+
+
+def _items(context: Context, at: int, end: int, lead_in: Span) -> Iterator[Draft]:
+    """A draft for each outermost item of a list."""
+    while at < end:
+        size = min(_item_size(context.document.blocks, at), end - at)
+        yield _draft(context, at, size, lead_in)
+        at += size
+
+
+def _ends_list(context: Context, at: int, first: int) -> bool:
+    """The mandates end at a heading, a table, another label, or prose after a list."""
+    blocks = context.document.blocks
+    block = blocks[at]
+    if block.kind == "heading" or block.table:
+        return True
+    if block.kind != "paragraph":
+        return False
+    words, span = context.document.words(*span_of(block)), span_of(block)
+    if is_label(words) or re.fullmatch(r"[\w æøå]{3,40}(?:20\d\d)?:?", words):
+        return not words.endswith(":") or is_label(words) or not tells(context, span)
+    after_list = at > first and blocks[at - 1].kind == "list_item"
+    return after_list and not words.endswith(":") and not is_told_outright(context, span)
+
+
+def _item_size(blocks: tuple[Block, ...], at: int) -> int:
+    """A list item with the items nested under it."""
+    return _list_end(blocks, at + 1, blocks[at].level) - at
+
+
+def _draft(context: Context, at: int, size: int, lead_in: Span | None) -> Draft:
+    blocks = context.document.blocks[at : at + size]
+    span = (blocks[0].start, blocks[-1].end)
+    return Draft(
+        at=at,
+        evidence=span,
+        text=span,
+        rule=f"label.{blocks[0].kind}",
+        lead_in=lead_in,
+        words=with_marks(context.document, span, blocks[1:]),
+        confidence=0.85,
+    )
+
+
+def drafts_in_prose(context: Context) -> Iterator[Draft]:
+    """The paragraphs of an addition that tell somebody by name: all that it says is mandates.
+
+    A heading of its own, without a number, is the title of the mandate right under it.
+    """
+    if not is_addition(context.meta.title or ""):
+        return
+    blocks = context.document.blocks
+    for at, block in enumerate(blocks):
+        is_text = block.kind in ("paragraph", "list_item")
+        if not is_text or not names_the_told(context, span_of(block)):
+            continue
+        titles = chapter_of(context.document, at).titles[:1]
+        if not any(is_reporting_chapter(title) for title in titles):
+            above = blocks[at - 1] if at and _is_title(context, blocks[at - 1]) else None
+            title = span_of(above) if above else None
+            draft = replace(_draft(context, at, 1, None), rule="addition.prose", confidence=0.7)
+            yield replace(draft, title=title)
+
+
+def _is_title(context: Context, block: Block) -> bool:
+    words = context.document.words(*span_of(block))
+    plain = block.kind == "heading" and not block.number and block.level > 1
+    return plain and not is_label(words) and not is_addition(words)
