@@ -1,7 +1,7 @@
 """Fit the calibration of link scores: `python -m api.calibrate GOLD PATH…` writes the curves.
 
-Only the fit half of the annotated pairs is looked at. So few pairs cannot show how steep a curve
-is beyond STEEPEST.
+Only the fit half of the annotated pairs is looked at. They are few, and easier than the pairs of
+real documents, so a curve is held back towards USUAL unless they speak clearly.
 """
 
 import sys
@@ -18,7 +18,9 @@ from graph.exports import link_record
 from graph.links import links_of
 from ingest.read import find
 
-STEEPEST = 25.0
+USUAL, SPREAD = (0.5, 15.0), (0.05, 5.0)
+"""Middle and slope that a curve has without evidence, and how far it is likely to be from them."""
+
 OPEN = Curve(middle=0.5, slope=1.0)
 """Lets every pair through, however little alike."""
 
@@ -26,14 +28,21 @@ GRADUAL = ("quoted_words", "same_subject", "same_words", "shared_words")
 """Ways of comparing that tell degrees; the others are sure of a thing or say nothing."""
 
 MIDDLES = tuple(step / 100 for step in range(20, 96))
-SLOPES = (5.0, 10.0, 15.0, 20.0, STEEPEST)
+SLOPES = (5.0, 10.0, 15.0, 20.0, 25.0)
 HEADER = "# Written by `python -m api.calibrate` from the fit half of the annotated pairs.\n"
 
 
 def fitted(pairs: Sequence[tuple[float, bool]]) -> Curve:
     """The likeliest curve for pairs of (how alike, whether they belong together)."""
     curves = (Curve(middle=middle, slope=slope) for slope in SLOPES for middle in MIDDLES)
-    return max(curves, key=lambda curve: sum(_likelihood(curve, *pair) for pair in pairs))
+    return max(
+        curves, key=lambda curve: _prior(curve) + sum(_likelihood(curve, *pair) for pair in pairs)
+    )
+
+
+def _prior(curve: Curve) -> float:
+    told = zip((curve.middle, curve.slope), USUAL, SPREAD, strict=True)
+    return -sum(((value - usual) / spread) ** 2 / 2 for value, usual, spread in told)
 
 
 def _likelihood(curve: Curve, alike: float, right: bool) -> float:

@@ -23,7 +23,7 @@ STEERING: frozenset[DocType] = frozenset(
 )
 REPORTS: frozenset[DocType] = frozenset(("arlig_melding", "tertialrapport"))
 
-_SUREST = 0.99
+_SUREST, _LEAD = 0.99, 0.2
 _REQUIREMENTS = ("oppdrag", "indicator", "goal", "commitment")
 
 
@@ -113,11 +113,17 @@ class Pool:
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
 
 
-def clear_best(ranked: Sequence[tuple[float, Fact]], margin: float) -> Iterator[tuple[float, Fact]]:
-    """The best and the second best; each loses what it lacks of `margin` ahead of its rival."""
+def clear_best(
+    ranked: Sequence[tuple[float, Fact]], margin: float, lead: float = _LEAD
+) -> Iterator[tuple[float, Fact]]:
+    """The best and the second best; each loses what it lacks of `margin` ahead of its rival.
+
+    What it is further ahead speaks for it, by the share `lead`.
+    """
     for place, (alike, fact) in enumerate(ranked[:2]):
         rival = ranked[1 - place][0] if len(ranked) > 1 else 0.0
-        yield alike - max(0.0, margin - (alike - rival)), fact
+        ahead = alike - max(0.0, rival) - margin
+        yield alike + (ahead if ahead < 0 else ahead * lead), fact
 
 
 def wording(first: Fact, second: Fact) -> Literal["verbatim", "reworded"]:

@@ -64,7 +64,7 @@ def _by_words(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]
         ranked = group.by_words(words)
         if not ranked or ranked[0][0] < QUOTED:
             continue
-        alike, requirement = next(clear_best(ranked, _MARGIN))
+        alike, requirement = next(clear_best(ranked, _MARGIN, lead=0))
         if status.of and isinstance(requirement, Oppdrag) and requirement.id:
             continue  # The words of one mandate under the id of another.
         yield from corpus.claim("reports_on", (status, requirement), BY_WORDS, alike)
@@ -76,7 +76,7 @@ def _by_heading(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Lin
         (named_in(asked, fact), fact) for fact in group.requirements
     ]
     ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
-    for alike, requirement in list(clear_best(ranked, _MARGIN))[:1]:
+    for alike, requirement in list(clear_best(ranked, _MARGIN, lead=0))[:1]:
         yield from corpus.claim("reports_on", (status, requirement), BY_HEADING, alike)
 
 

@@ -2,11 +2,15 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from graph.relink import relinked
+from graph.store_embedded import open_view, open_writer
 from ingest.builder import build
 from ingest.lines import Entry, plain
 from model.facts import (
+    Commitment,
     DocType,
     DocumentFact,
     Fact,
@@ -67,6 +71,10 @@ class Draft:
         """An indicator; returns its key."""
         return self._add("indicator", text, None, {"text": text, **fields})
 
+    def commitment(self, text: str, **fields: Any) -> str:
+        """What the issuer of a plan promises; returns its key."""
+        return self._add("commitment", text, None, {"text": text, **fields})
+
     def _add(self, kind: str, text: str, id: str | None, fields: dict[str, Any]) -> str:
         key = fact_key(self.key, kind, id=id, section=None, words=text)
         self._passages.append(text)
@@ -85,8 +93,9 @@ class Draft:
             reader="text",
         )
         facts: list[Fact] = [self._document_fact(_evidence(document, 0))]
-        classes: dict[str, type[Oppdrag | Status | Goal | Indicator]]
+        classes: dict[str, type[Oppdrag | Status | Goal | Indicator | Commitment]]
         classes = {"oppdrag": Oppdrag, "status": Status, "goal": Goal, "indicator": Indicator}
+        classes["commitment"] = Commitment
         for index, (kind, fields) in enumerate(self._facts, 1):
             common = {"doc": self.key, "source": _evidence(document, index), "rule": "test"}
             facts.append(classes[kind].model_validate({**common, **fields}))
@@ -128,3 +137,19 @@ def order(trust: str = STORLIA, year: int = 2031) -> Draft:
 def report(year: int = 2031) -> Draft:
     """The region's tertialrapport."""
     return Draft(f"tertialrapport-{year}-hvi", "tertialrapport", VIDDA, None, year)
+
+
+def plan(year: int = 2031) -> Draft:
+    """The region's utviklingsplan."""
+    return Draft(f"utviklingsplan-{year}-hvi", "utviklingsplan", VIDDA, None, year)
+
+
+def stored(path: Path, *drafts: Draft) -> Path:
+    """A store of these documents with the links between them, read again where they were read."""
+    with open_writer(path) as writer:
+        for draft in drafts:
+            writer.put(*draft.read())
+        with open_view(path) as view:
+            links = relinked(view, REGISTER)
+        writer.put_links(links)
+    return path
