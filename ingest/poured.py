@@ -79,6 +79,8 @@ def _way(header: Header, following: Chunk | None) -> str:
     first, rest = header.shapes[0], header.shapes[1:]
     if header.shapes == SHAPES:
         return "id"
+    if first == "id" and rest and rest[-1] == "level" and not (following and opens(following)):
+        return "closed"
     if first in ("year", "codes", "id") or (first == "text" and following and opens(following)):
         return "opened"
     if first in ("rank", "previous") and "level" in rest:

@@ -116,7 +116,7 @@ def _parsed(lines: Sequence[str], first: int, last: int, tokens: list[_Token]) -
         if shape:
             shapes.append(shape)
             spans.append((at, at + length))
-        elif spans and _qualifies(tokens, at):
+        elif spans and _qualifies(tokens, at) and not _opens_row(lines, shapes, tokens[at]):
             spans[-1] = (spans[-1][0], at + 1)
             length = 1
         else:
@@ -128,6 +128,11 @@ def _parsed(lines: Sequence[str], first: int, last: int, tokens: list[_Token]) -
         shapes[0] = "rank"
     cells = tuple(_pieces(lines, tokens[start:end]) for start, end in spans)
     return Header(first, last, tuple(shapes), cells)
+
+
+def _opens_row(lines: Sequence[str], shapes: list[str], token: _Token) -> bool:
+    """Whether a year alone on its line begins the first row of a table that rows of years make."""
+    return shapes[0] == "year" and bool(_YEAR.fullmatch(lines[token.line].strip()))
 
 
 def _longest(tokens: list[_Token], at: int) -> tuple[int, str | None]:

@@ -7,11 +7,14 @@ from functools import cache
 from ingest.poured_cells import Row, codes_pattern, is_level, level_pattern, row_of
 from ingest.poured_chunks import Chunk, Piece, goes_on
 from ingest.poured_headers import Header, header_at, word_table
+from ingest.poured_stacked import unstacked
 
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÆØÅ]")
 _YEAR_ROW = re.compile(r"(?:19|20)\d\d(?:$|\s+[A-ZÆØÅ«\"“])")
 _ID_ROW = re.compile(r"[A-ZÆØÅ]{2,6} ?\d{2} ?- ?\d{1,4}(?:$|\s+\S)")
 _WIDER = 1.4
+_SURE = 0.7
+"""A row that is less sure has cells glued together."""
 _MOST_CHUNKS = 60
 """A row of more chunks than this is running prose."""
 
@@ -43,10 +46,12 @@ def opened_rows(lines: Sequence[str], header: Header, chunks: Iterable[Chunk]) -
     """Rows that begin with a year, an organisation or an id, which may stand ahead of a text."""
     rows: list[list[Chunk]] = []
     width = 0
-    for chunk in chunks:
+    for chunk in _with_levels_apart(chunks) if header.shapes[-1] == "level" else chunks:
         if _begins(header.shapes[0], chunk):
             rows.append([chunk])
-        elif not rows or is_end(chunk, rows[-1]) or _is_wide(chunk, width):
+        elif (
+            not rows or is_end(chunk, rows[-1]) or _is_wide(chunk, width) or _is_whole(rows, chunk)
+        ):
             break
         elif header_at(lines, chunk.first):
             _drop_label(rows[-1])
@@ -55,7 +60,17 @@ def opened_rows(lines: Sequence[str], header: Header, chunks: Iterable[Chunk]) -
             rows[-1].append(chunk)
         width = max(width, chunk.width)
     last = rows[-1][-1].last if rows else header.last
-    return [row_of(header.shapes, row) for row in rows], last
+    return _made(header, rows), last
+
+
+def _made(header: Header, rows: Sequence[Sequence[Chunk]]) -> list[Row]:
+    """The rows, stacks of cells cut apart where blank lines do not part them."""
+    whole = [row_of(header.shapes, row) for row in rows]
+    glued = [row.confidence < _SURE for row in whole]
+    if 2 * sum(glued) <= len(rows):
+        return whole
+    cut = unstacked(rows, header.shapes)
+    return [row_of(header.shapes, row) for row in cut]
 
 
 def _begins(shape: str, chunk: Chunk) -> bool:
@@ -67,6 +82,12 @@ def _begins(shape: str, chunk: Chunk) -> bool:
 def _is_wide(chunk: Chunk, width: int) -> bool:
     """Running prose is set wider than any cell."""
     return chunk.width > max(55, _WIDER * width)
+
+
+def _is_whole(rows: Sequence[Sequence[Chunk]], chunk: Chunk) -> bool:
+    """Whether rows are one chunk each, so that one that begins no row stands after the table."""
+    cut = chunk.page and goes_on(chunk.head)
+    return len(rows) > 1 and all(len(row) == 1 for row in rows) and not cut
 
 
 def _drop_label(row: list[Chunk]) -> None:
@@ -90,18 +111,25 @@ def closed_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
             rows.append(row)
             row = []
     last = rows[-1][-1].last if rows else header.last
-    return [row_of(header.shapes, row) for row in rows], last
+    return _made(header, rows), last
 
 
 def _with_levels_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """Chunks, with a closing word on a line of its own at their end made a chunk of its own."""
+    """Chunks, with each closing word on a line of its own made a chunk of its own."""
     for chunk in chunks:
-        *above, (index, words) = chunk.pieces
-        if above and is_level(words):
-            yield Chunk(tuple(above), chunk.gap, chunk.page)
-            yield Chunk(((index, words),), 1)
-        else:
-            yield chunk
+        start, gap, page = 0, chunk.gap, chunk.page
+        for at, (index, words) in enumerate(chunk.pieces):
+            if at > start and _closes(words, last=at == len(chunk.pieces) - 1):
+                yield Chunk(chunk.pieces[start:at], gap, page)
+                yield Chunk(((index, words),), 1)
+                start, gap, page = at + 1, 0, False
+        if start < len(chunk.pieces):
+            yield Chunk(chunk.pieces[start:], gap, page)
+
+
+def _closes(words: str, *, last: bool) -> bool:
+    """Whether a line is a closing word: in the midst of lines it must look like no sentence end."""
+    return is_level(words) and (last or (words[:1].isupper() and not words.endswith(".")))
 
 
 def ranked_rows(header: Header, chunks: Iterable[Chunk]) -> Found:

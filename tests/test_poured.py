@@ -254,3 +254,34 @@ def test_tables_never_overlap_and_every_line_is_within_its_table(lines):
                 assert line.number is not None
                 assert table.first < line.number <= table.last
                 assert line.text in lines[line.number - 1]
+
+
+def test_cells_poured_without_blanks_between_them_are_parted_by_the_width_of_their_column():
+    text = """Nr.
+Oppdrag
+Status
+Sannsynlighet for
+måloppnåelse
+
+HVI31-01
+Foretaket skal øve på
+brann hvert år.
+Øvelsen ble holdt i mai. Den neste
+øvelsen er i oktober.
+Svært høy
+
+HVI31-02
+Foretaket skal holde
+døren lukket.
+Døren er ny, og den lukkes nå av
+seg selv hver natt.
+Lav
+"""
+    (table,) = poured_tables(text.split("\n"))
+    rows = [[" ".join(x.text for x in cell) for cell in row] for row in table.entry.rows[1:]]
+    assert [row[0] for row in rows] == ["HVI31-01", "HVI31-02"]
+    assert rows[0][1:] == [
+        "Foretaket skal øve på brann hvert år.",
+        "Øvelsen ble holdt i mai. Den neste øvelsen er i oktober.",
+        "Svært høy",
+    ]

@@ -1,0 +1,90 @@
+"""Rows of poured tables whose cells stand one on another, without a blank line between them.
+
+A line that ends where the next word would still have fitted its column ends its cell. The width of
+a column is the one by which most rows of the table come apart.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.poured_cells import codes_pattern
+from ingest.poured_chunks import Chunk, Piece, closed, goes_on
+
+_SLACK = 1
+_MOST_LINES = 40
+_APART = 2
+"""Blank lines that are put between cells, so that they are not taken for one."""
+
+
+def unstacked(rows: Sequence[Sequence[Chunk]], shapes: Sequence[str]) -> list[list[Chunk]]:
+    """Rows with each stack of two texts cut into its cells; a row that is unclear stays."""
+    found = [_rejoined(row) for row in rows]
+    if shapes.count("text") != 2:
+        return found
+    stacks = {at: chunk for at, row in enumerate(found) if (chunk := _stack(row)) is not None}
+    if len(stacks) < 2 or 2 * len(stacks) < len(rows):
+        return found
+    width = _width([chunk.pieces for chunk in stacks.values()])
+    for at, chunk in stacks.items():
+        landmark = "codes" in shapes[1:-1]
+        cuts = _landmark(chunk.pieces) if landmark else _cut(chunk.pieces, width)
+        place = found[at].index(chunk)
+        found[at][place : place + 1] = _chunks(chunk, cuts)
+    return found
+
+
+def _chunks(chunk: Chunk, cuts: tuple[int, ...]) -> list[Chunk]:
+    """The parts of a chunk between cuts, set apart as cells are."""
+    edges = [0, *cuts, len(chunk.pieces)]
+    parts = [chunk.pieces[a:b] for a, b in pairwise(edges)]
+    return [Chunk(parts[0], chunk.gap, chunk.page), *(Chunk(part, _APART) for part in parts[1:])]
+
+
+def _rejoined(row: Sequence[Chunk]) -> list[Chunk]:
+    """A row whose cell a page cut in mid-sentence, with the cell made whole."""
+    chunks: list[Chunk] = []
+    for chunk in row:
+        if chunks and chunk.page and goes_on(chunk.head) and not closed(chunks[-1].text):
+            last = chunks[-1]
+            chunks[-1] = Chunk(last.pieces + chunk.pieces, last.gap, last.page)
+        else:
+            chunks.append(chunk)
+    return chunks
+
+
+def _stack(row: Sequence[Chunk]) -> Chunk | None:
+    """The one chunk of a row that holds more than a line."""
+    long = [chunk for chunk in row if 1 < len(chunk.pieces) <= _MOST_LINES]
+    return long[0] if len(long) == 1 and not any(chunk.page for chunk in row[1:]) else None
+
+
+def _landmark(pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """Around the line between two texts that names organisations alone."""
+    for at in range(1, len(pieces) - 1):
+        named = codes_pattern().match(pieces[at][1])
+        if named and named.end() == len(pieces[at][1]):
+            return at, at + 1
+    return ()
+
+
+def _width(stacks: Sequence[Sequence[Piece]]) -> int:
+    """The width of the first column: the one that cuts most rows, the narrowest of those."""
+    widths = sorted({len(words) for pieces in stacks for _, words in pieces[:-1]})
+    return max(widths, key=lambda w: (sum(bool(_cut(p, w)) for p in stacks), -w), default=0)
+
+
+def _cut(pieces: Sequence[Piece], width: int) -> tuple[int, ...]:
+    """Where the second cell begins: the first line that did not need to begin where it does."""
+    for at in range(1, len(pieces)):
+        above, below = pieces[at - 1][1], pieces[at][1]
+        if len(above) > width + _SLACK:
+            return ()
+        ends = closed(above) and not goes_on(below)
+        if ends and _fits(above, below, width):
+            return (at,)
+    return ()
+
+
+def _fits(above: str, below: str, width: int) -> bool:
+    """Whether the first word of a line would have fitted on the line above."""
+    return len(above) + 1 + len(below.split(maxsplit=1)[0]) <= width
