@@ -1,10 +1,14 @@
 """Sentences end where a reader ends them, not at abbreviations, dates and list marks."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.nlp import CHOICE, pipeline, sentences
+from extractors.nlp import CHOICE, analyse, pipeline, sentences
 
 
 def said(text: str) -> list[str]:
@@ -45,11 +49,39 @@ def test_sentences_hold_every_word_once(text: str) -> None:
     assert "".join("".join(said(text)).split()) == "".join(text.split())
 
 
+@pytest.fixture(autouse=True)
+def _pipelines_forgotten() -> Iterator[None]:
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    pipeline.cache_clear()
+    analyse.cache_clear()
+
+
+def test_a_trained_pipeline_is_loaded_from_its_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    trained = spacy.blank("nb")
+    trained.add_pipe("sentencizer")
+    trained.add_pipe("ner").add_label("ORG")
+    trained.initialize()
+    trained.to_disk(tmp_path / "nb_small")
+    text = "Det vises til Prop. 1 S, jf. kap. 732. Køene skal ned."
+    monkeypatch.setenv(CHOICE, "blank")
+    _forget()
+    blank = said(text)
+    monkeypatch.setenv(CHOICE, str(tmp_path / "nb_small"))
+    _forget()
+    assert pipeline().pipe_names == ["steering_sentences", "sentencizer"]
+    assert said(text) == blank
+
+
 def test_a_pipeline_that_is_asked_for_must_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CHOICE, "nb_no_such_pipeline")
-    pipeline.cache_clear()
+    _forget()
     with pytest.raises(ValueError, match="not installed"):
         pipeline()
     monkeypatch.setenv(CHOICE, "blank")
     assert pipeline().lang == "nb"
-    pipeline.cache_clear()

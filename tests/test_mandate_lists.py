@@ -1,0 +1,107 @@
+"""Mandates without ids: lists under labels and lead-ins, the prose of an addition."""
+
+from extractors.context import Context
+from extractors.oppdrag import oppdrag
+from ingest.lines import Entry, plain
+from model.facts import Oppdrag
+from tests.mandates import mandates
+from tests.reports import STORLIA, VIDDA, heading, item, paragraph
+
+DUTY = "Helse Vidda RHF skal måle natt."
+
+
+def read(*entries: Entry) -> list[Oppdrag]:
+    return list(oppdrag(mandates(*entries)))
+
+
+def nested(text: str) -> Entry:
+    return Entry("list_item", (plain(text, 1),), level=2, mark="o")
+
+
+def test_a_list_under_a_label_is_a_list_of_mandates() -> None:
+    found = read(
+        heading("Natt", "2"),
+        paragraph("Natta er lang."),
+        paragraph("Mål 2031:"),
+        item("Natta skal bli kortere."),
+        paragraph("Oppdrag 2031:"),
+        item(DUTY),
+        item("Det skal meldes innen 1. mai."),
+        paragraph("Dette avsnittet er bare prosa."),
+        item("Natta skal være lys."),
+    )
+    assert [one.text for one in found] == [DUTY, "Det skal meldes innen 1. mai."]
+    assert {(one.id, one.section) for one in found} == {(None, "2")}
+
+
+def test_a_lead_in_tells_who() -> None:
+    found = read(
+        heading("Oppdrag"),
+        paragraph("Storlia sykehus HF skal:"),
+        item("Måle natt"),
+        item("Melde funn innen 2. mai"),
+    )
+    assert [one.text for one in found] == ["Måle natt", "Melde funn innen 2. mai"]
+    assert {one.owners for one in found} == {(STORLIA,)}
+    assert found[0].lead_in == "Storlia sykehus HF skal:"
+
+
+def test_items_within_an_item_belong_to_it() -> None:
+    (one,) = read(
+        heading("Oppdrag"), item("Helse Vidda RHF skal måle:"), nested("natt"), nested("dag")
+    )
+    assert one.text == "Helse Vidda RHF skal måle: o natt o dag"
+
+
+def test_items_that_an_item_leads_into_are_mandates_each() -> None:
+    found = read(heading("Oppdrag"), item("Helse Vidda RHF skal:"), nested("måle"), nested("melde"))
+    assert [one.text for one in found] == ["måle", "melde"]
+    assert {(one.lead_in, one.owners) for one in found} == {("Helse Vidda RHF skal:", (VIDDA,))}
+
+
+def test_prose_under_another_heading_is_no_mandate() -> None:
+    assert read(heading("Overordnede føringer"), item(DUTY), paragraph(DUTY)) == []
+
+
+def test_the_prose_of_an_addition_gives_mandates() -> None:
+    context = mandates(heading("Natt"), paragraph(DUTY), paragraph("Natta er lang."))
+    meta = context.meta.model_copy(update={"title": "Tillegg til oppdragsdokument 2031"})
+    found = list(oppdrag(Context(context.document, context.register, meta)))
+    assert [(one.text, one.rule) for one in found] == [(DUTY, "addition.prose")]
+
+
+def test_the_heading_of_an_addition_is_the_title_of_the_mandate_below() -> None:
+    context = mandates(heading("Målt natt", level=2), paragraph(DUTY))
+    meta = context.meta.model_copy(update={"title": "Tillegg til oppdragsdokument 2031"})
+    (one,) = oppdrag(Context(context.document, context.register, meta))
+    assert one.title == "Målt natt"
+
+
+def test_a_list_goes_on_from_its_lead_in_under_any_heading() -> None:
+    found = read(
+        heading("Pasienten", "2"),
+        paragraph("Helseføretaket skal mellom anna:"),
+        item("måle natt innan 1. mai"),
+        item("melde funn"),
+        paragraph("Natta er lang."),
+        item("natta er mørk"),
+    )
+    assert [one.text for one in found] == ["måle natt innan 1. mai", "melde funn"]
+    assert found[0].deadlines == ("2031-05-01",)
+    assert found[0].owners == (VIDDA,)
+
+
+def test_a_lead_in_makes_no_mandates_where_mandates_have_ids() -> None:
+    found = read(
+        paragraph(f"HVI31-4 {DUTY}"),
+        heading("Om natt"),
+        paragraph("Helseforetaket skal:"),
+        item("måle natt"),
+    )
+    assert [one.id for one in found] == ["HVI31-4"]
+
+
+def test_what_a_thing_must_be_is_a_mandate_under_tasks_alone() -> None:
+    demand = "Lageret for lys skal dekke tre netter."
+    assert [one.text for one in read(heading("Oppdrag 2031"), item(demand))] == [demand]
+    assert read(heading("Krav 2031"), item(demand)) == []
