@@ -20,13 +20,17 @@ _BOTH = re.compile(r"(?P<chapter>\d{3,4})\s*[./,\s]\s*(?P<post>\d{2})")
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which cell of a row holds what; `post` is `chapter` where one cell holds both."""
+    """Which cell of a row holds what; `post` is `chapter` where one cell holds both.
 
-    chapter: int
+    `told`: the chapter that the line above a table names.
+    """
+
+    chapter: int | None
     post: int
     name: int
     amount: int
     scale: int
+    told: int | None
 
 
 def allocations(context: Context) -> Iterator[Allocation]:
@@ -46,17 +50,19 @@ def _columns(context: Context, block: Block, above: Block | None) -> _Columns | 
     rows = block.table.rows if block.table else ()
     titles = _cells(context, rows[0]) if rows else []
     chapter, post = _titled(titles, "chapter"), _titled(titles, "post")
-    if chapter is None:
+    caption = context.document.words(above.start, above.end) if above else ""
+    told = _told_chapter().search(caption)
+    if chapter is None and (post is None or told is None):
         return None
-    both = post is None and "post" in titles[chapter].casefold()
+    both = chapter is not None and post is None and "post" in titles[chapter].casefold()
     post = chapter if both else post
     taken = {chapter, post}
     name = next((i for i, _ in enumerate(titles) if i not in taken), None)
     amount = next((i for i in reversed(range(len(titles))) if i not in {*taken, name}), None)
     if post is None or name is None or amount is None:
         return None
-    caption = context.document.words(above.start, above.end) if above else ""
-    return _Columns(chapter, post, name, amount, _scale(f"{caption} {' '.join(titles)}"))
+    scale = _scale(f"{caption} {' '.join(titles)}")
+    return _Columns(chapter, post, name, amount, scale, int(told[1]) if told else None)
 
 
 def _titled(titles: list[str], column: str) -> int | None:
@@ -74,12 +80,13 @@ def _scale(words: str) -> int:
 
 def _lines(context: Context, block: Block, columns: _Columns) -> Iterator[Allocation]:
     """A line for each row that names something; chapter and post carry over empty cells."""
-    chapter = post = None
+    chapter, post = columns.told if columns.chapter is None else None, None
     for row in block.table.rows[1:] if block.table else ():
         cells = _cells(context, row)
-        chapter = _whole(_CHAPTER, cells[columns.chapter]) or chapter
+        if columns.chapter is not None:
+            chapter = _whole(_CHAPTER, cells[columns.chapter]) or chapter
         post = _whole(_POST, cells[columns.post]) or post
-        both = _BOTH.match(cells[columns.chapter]) if columns.post == columns.chapter else None
+        both = _BOTH.match(cells[columns.post]) if columns.post == columns.chapter else None
         if both:
             chapter, post = int(both["chapter"]), int(both["post"])
         name = cells[columns.name]
@@ -128,6 +135,13 @@ def _is_sum(cells: list[str]) -> bool:
 
 def _cells(context: Context, row: Row) -> list[str]:
     return [context.document.words(cell.start, cell.end) for cell in row.cells]
+
+
+@cache
+def _told_chapter() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){alternation(wordlists('allocations')['chapter'])}\s*(\d{{3,4}})", re.I
+    )
 
 
 @cache

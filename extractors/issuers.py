@@ -14,7 +14,7 @@ from model.text import Block, Document
 
 _TRUSTS = ("hf", "felleseid")
 _OWNERS = ("departement", "rhf")
-_TO = re.compile(r"\btil\s+$", re.I)
+_TO = re.compile(r"\btil:?\s+$", re.I)
 _ONE_TRUST = 0.6
 _MOST_OF_LINE = 0.4
 _SUBJECT_WEIGHT = 3

@@ -15,7 +15,7 @@ from model.text import Document
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _MARGIN = 2
-_ENOUGH = 10
+_ENOUGH = 4
 _SURE = 0.9
 _CANDIDATES = ("no", "nn", "en", "se", "sv", "da", "fi", "de", "fr")
 
@@ -38,7 +38,7 @@ def document_language(document: Document) -> str | None:
     words = _WORD.findall(document.text.casefold())
     counts = Counter(language for word in words for language in _languages_of(word))
     (best, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    if most >= _ENOUGH and most > next_most:
+    if most - next_most >= _ENOUGH:
         return best
     weights: Counter[str] = Counter()
     for block in document.blocks:

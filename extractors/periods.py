@@ -14,6 +14,7 @@ from model.text import Document
 _YEAR = r"(?<![\d/.–-])(20\d\d)(?!\d|\s*[-–/]\s*\d|[-–]?åring)"
 _RANGE = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–—−/]|til)\s*(20\d\d)(?!\d)")
 _ID = re.compile(r"\b[A-ZÆØÅ]{2,5}\s?(2\d)-\d{1,4}\b")
+_OPENING = 5000
 _TERTIALS = ("first_tertial", "second_tertial", "third_tertial")
 
 
@@ -95,7 +96,7 @@ def _plan(document: Document, title: str, signed: str | None) -> Period:
     if votes:
         code = max(votes, key=lambda c: (votes[c], c))
         return Period(int(code[:4]), code)
-    return _open_plan(title, signed)
+    return _open_plan(document, title, signed)
 
 
 @cache
@@ -105,12 +106,27 @@ def _plan_words() -> re.Pattern[str]:
     )
 
 
-def _open_plan(title: str, signed: str | None) -> Period:
+def _open_plan(document: Document, title: str, signed: str | None) -> Period:
     """`Utviklingsplan 2040`: only the year it looks to is named; it begins when it is issued."""
     until = re.search(_YEAR, title)
+    signed = signed or _adopted(document)
     if until is None or signed is None:
         return Period(int(signed[:4]), signed[:4]) if signed else Period()
     return Period(int(signed[:4]), f"{signed[:4]}/{until[1]}")
+
+
+def _adopted(document: Document) -> str | None:
+    """The year that the opening pages say the plan was adopted in."""
+    said = _adoption().search(document.text, 0, _OPENING)
+    return said["year"] if said else None
+
+
+@cache
+def _adoption() -> re.Pattern[str]:
+    words = alternation(wordlists("periods")["adopted"])
+    return re.compile(
+        rf"(?<!\w){words}[^.\n]{{0,60}}?\d{{1,2}}\.\s*\S+\s+(?P<year>20\d\d)(?!\d)", re.I
+    )
 
 
 def _tertial(document: Document, title: str) -> Period:

@@ -13,7 +13,7 @@ from extractors.measures import measures_of
 from extractors.nlp import sentences
 from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
-from model.facts import GoalLevel
+from model.facts import GoalLevel, Measure
 
 Target = Literal[
     "hovedmal", "kvalitativ", "hovedsatsing", "strategisk", "delmal", "indicator", "plain"
@@ -27,8 +27,9 @@ _TARGETS: tuple[Target, ...] = (
     "indicator",
 )
 _LONGEST_HEADING = 90
-_LONGEST: dict[Target, int] = {"kvalitativ": 600, "indicator": 600, "delmal": 160}
-_SHORTEST_RUN: dict[Target, int] = {"kvalitativ": 1, "indicator": 1, "delmal": 3}
+_LONGEST_LABEL = 60
+_LONGEST: dict[Target, int] = {"kvalitativ": 600, "indicator": 600, "delmal": 160, "plain": 300}
+_SHORTEST_RUN: dict[Target, int] = {"kvalitativ": 1, "indicator": 1, "delmal": 3, "plain": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,26 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
         if last.endswith(":") or _follows().search(last):
             named = _named(last) or ("hovedsatsing" if _effort_lead().search(last) else None)
             if named is None and last.endswith(":"):
-                return _under_plain_lead(last, heading), last
+                return _under_plain_lead(context, listing, last, heading), last
             return named or _titled(heading), last
+        if _is_label(said):
+            return _titled(said), said
     return _titled(heading), heading
 
 
-def _under_plain_lead(lead: str, heading: str) -> Target | None:
+def _is_label(words: str) -> bool:
+    """A line that stands as a heading over a list, and is not set as one."""
+    return len(words) <= _LONGEST_LABEL and words[:1].isupper() and words[-1:].isalnum()
+
+
+def _under_plain_lead(context: Context, listing: Listing, lead: str, heading: str) -> Target | None:
     """What a list holds whose lead names no kind of goal, but says that goals or limits follow."""
     titled = _titled(heading)
     if _plain_lead().search(lead) or _plain_heading().fullmatch(lead):
         return titled or "plain"
-    return "indicator" if titled in ("indicator", "plain") and limit_at_end(lead) else None
+    measured = all(measures_of(context, item.start, item.end) for item in listing.items)
+    limited = measured or limit_at_end(lead) is not None
+    return "indicator" if titled in ("indicator", "plain") and limited else None
 
 
 def _split(context: Context, target: Target | None, lead: str, item: Item) -> Target:
@@ -98,9 +108,20 @@ def _unmarked(context: Context) -> Iterator[TargetItem]:
     passages = passages_of(context.document)
     for at, passage in enumerate(passages):
         heading = context.document.words(passage.start, passage.end)
-        target = _titled(heading) if passage.kind == "heading" else None
+        target = _titled(heading) if passage.kind == "heading" or _is_lead(heading) else None
+        if target == "plain":
+            target = "plain" if _sets(heading) else None
         if target is not None and target in _LONGEST:
             yield from _run(context, target, heading, passages[at + 1 :])
+
+
+def _is_lead(words: str) -> bool:
+    return len(words) <= _LONGEST_LABEL and words.endswith(":")
+
+
+def _sets(heading: str) -> bool:
+    """`Mål 2026`, `Mål:`: the goals themselves follow, not what is said of goals."""
+    return heading.endswith(":") or re.search(r"20\d\d", heading) is not None
 
 
 def _run(
@@ -109,8 +130,9 @@ def _run(
     run = list(takewhile(lambda p: _stands_alone(context, p, target), passages))
     for one in run if len(run) >= _SHORTEST_RUN[target] else ():
         text = context.document.words(one.start, one.end)
+        item = Item(one.start, one.end, text, None, one.block)
         if target != "indicator" or measures_of(context, one.start, one.end):
-            yield TargetItem(target, Item(one.start, one.end, text, None, one.block), heading)
+            yield TargetItem(_split(context, target, heading, item), item, heading)
 
 
 def _stands_alone(context: Context, passage: Passage, target: Target) -> bool:
@@ -119,9 +141,16 @@ def _stands_alone(context: Context, passage: Passage, target: Target) -> bool:
     if passage.kind == "heading":
         states = ": " in text or len(text.split()) >= 5
         return target == "delmal" and not passage.number and states and not _named(text)
-    short = len(text) <= _LONGEST[target] and len(text.split()) >= 3
-    leads = text.endswith(":") or _follows().match(text) or _pattern(target).search(text)
-    return passage.kind in ("paragraph", "box") and short and not leads
+    least = 2 if target == "indicator" else 3
+    short = len(text) <= _LONGEST[target] and len(text.split()) >= least
+    names = _titled(text) if target == "plain" else _pattern(target).search(text)
+    leads = text.endswith(":") or _follows().match(text) or names
+    whole = target != "plain" or len(sentences(text)) == 1 or bool(_measures(context, passage))
+    return passage.kind in ("paragraph", "box") and short and whole and not leads
+
+
+def _measures(context: Context, passage: Passage) -> tuple[Measure, ...]:
+    return measures_of(context, passage.start, passage.end)
 
 
 def _heading(context: Context, item: Item) -> str:

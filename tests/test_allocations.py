@@ -67,5 +67,11 @@ def test_chapter_and_post_may_share_a_cell() -> None:
     assert lines(entry) == [(732, 70, "Utstyr", 500_000)]
 
 
+def test_the_chapter_may_stand_above_the_table() -> None:
+    entry = table(("Post", "Formål", "Beløp"), ("70", "Utstyr", "500 000"))
+    assert lines(paragraph("Kap. 732 Helseforetak"), entry) == [(732, 70, "Utstyr", 500_000)]
+    assert lines(paragraph("Tildelinger"), entry) == []
+
+
 def test_a_table_of_something_else_is_no_budget() -> None:
     assert lines(table(("Nr.", "Tittel", "Oppdrag"), ("FJ26-1", "Utstyr", "Skal kjøpes."))) == []

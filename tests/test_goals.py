@@ -191,3 +191,30 @@ def test_goals_of_no_named_level_are_told_apart_by_what_they_measure() -> None:
     assert [(g.level, g.text) for g in goals(mandate)] == [("kvalitativ", texts[1])]
     plan = context(PLAN, heading("4", "Vegen"), paragraph("Styret har desse måla:"), *items(*texts))
     assert {g.level for g in goals(plan)} == {"delmal"}
+
+
+def test_goals_of_a_year_stand_below_it_where_bullets_are_lost() -> None:
+    texts = ("Ventetiden skal være under 40 dager.", "Alle skal møtes med respekt.")
+    said = (heading("2.1", "Venting"), heading(None, "Mål 2026:", 3), *map(paragraph, texts))
+    found = context(OPPDRAG, *said, paragraph("Oppgaver:"), paragraph("Regionen skal øve."))
+    assert [i.text for i in indicators(found)] == [texts[0]]
+    assert [g.text for g in goals(found)] == [texts[1]]
+
+
+def test_a_line_that_is_a_heading_but_not_set_as_one_names_its_list() -> None:
+    found = context(
+        PLAN,
+        heading("2.1", "Mål 2035"),
+        paragraph("Slik vil vi ha det"),
+        *items("Hjelpen er nær"),
+        paragraph("Vi skal"),
+        *items("bygge ut rehabilitering"),
+    )
+    assert [g.text for g in goals(found)] == ["Hjelpen er nær"]
+
+
+@pytest.mark.parametrize("lead", ["Føretaket skal rapportere på:", "Desse styringsmåla gjeld:"])
+def test_measured_items_below_a_heading_for_goals_are_indicators(lead: str) -> None:
+    texts = ("Talet på fristbrot skal vere null", "Delen heiltid skal auke frå 2025")
+    found = context(OPPDRAG, heading("2", "Styringsmål"), paragraph(lead), *items(*texts))
+    assert [i.text for i in indicators(found)] == list(texts)

@@ -133,3 +133,18 @@ def test_the_quote_is_what_stands_at_the_span(register: Register) -> None:
     document = read_text(text.encode(), key="k", name="k", sha256="0")
     source = document_fact(document, register).source
     assert document.printed(source.start, source.end) == source.quote == "Oppdragsdokument 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Tertialrapport 1 - 2026\nHelse Nord RHF\n\nBakgrunn\n\nTekst om året 2026.\n", "2026-T1"),
+        (
+            "Utviklingsplan 2040\n\nVestre Viken HF\n\n1 Innledning\n\nPlanen ble vedtatt av "
+            "styret 3. mai 2023 og gjelder hele foretaket.\n",
+            "2023/2040",
+        ),
+    ],
+)
+def test_a_period_is_read_as_it_is_said(text: str, period: str, register: Register) -> None:
+    assert fact(text, register).period == period
