@@ -49,3 +49,31 @@ def read(
         numbers = (timing.ours, timing.bare, timing.ratio, timing.pages / timing.ours)
         table.add_row(str(timing.files), str(timing.pages), *(f"{n:.2f}" for n in numbers))
     out.print(table)
+
+
+@bench.command()
+def store(
+    sizes: Annotated[
+        list[int] | None, typer.Option("--size", min=200, help="Mandates; give it several times.")
+    ] = None,
+    server_up_to: Annotated[
+        int, typer.Option(min=0, help="Largest size for the server, which is slow to load.")
+    ] = 10_000,
+) -> None:
+    """Both stores on the same made-up graph, at 1,000, 10,000 and 100,000 mandates.
+
+    Times of questions to the embedded store are process time with its pages in memory, those to
+    the Bolt-compatible server are time on the clock; opening is from the disk, always on the clock.
+    """
+    from api.bench_store import in_files, on_a_server
+    from api.bench_table import table
+
+    wanted = sizes or [1_000, 10_000, 100_000]
+    wide = Console(width=max(out.width, 140))
+    wide.print(table("embedded (SQLite)", list(in_files(wanted))))
+    served = list(on_a_server([size for size in wanted if size <= server_up_to]))
+    if served:
+        wide.print(table("server (Bolt-compatible, not Neo4j)", served))
+    left_out = [f"{size:,}" for size in wanted if size not in {f.mandates for f in served}]
+    if left_out:
+        out.print(f"not run on a server: {', '.join(left_out)} mandates", highlight=False)

@@ -5,11 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 
 from graph.rows import fact_columns, organisations
-from graph.search import Hit, Query, hit, match_expression, overlap, passage
+from graph.search import Hit, Query, asked_forms, hit, match_expression, overlap, passage
 from graph.store import FACT
 from model.facts import DocumentFact, Fact
 
-RANKED = 1_000
+RANKED = 500
 """So many passages are weighed by the rarity of their words. Of words that stand in more of them,
 rarity says little: the first so many are taken, and weighed by their own words alone."""
 
@@ -43,32 +43,36 @@ def search(connection: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     expression = " AND ".join([f"({words})", *(f'tags : "{tag}"' for tag in _tags(query))])
     rows = [row for (row,) in connection.execute(_CANDIDATES, (expression, RANKED + 1))]
     if len(rows) > RANKED:
-        return _by_own_words(connection, query, rows[:RANKED])
-    ranked = connection.execute(_BY_RARITY, (expression, query.limit))
-    return tuple(hit(FACT.validate_json(body), query.words, score) for body, score in ranked)
+        found = _by_own_words(connection, query, rows[:RANKED])
+    else:
+        found = connection.execute(_BY_RARITY, (expression, query.limit)).fetchall()
+    return tuple(
+        hit(FACT.validate_json(body), query.words, score, common) for body, common, score in found
+    )
 
 
 _SHOWN = " FROM passage CROSS JOIN fact ON fact.id = passage.rowid AND fact.known_to IS NULL"
 _CANDIDATES = f"SELECT passage.rowid{_SHOWN} WHERE passage MATCH ? LIMIT ?"
 _BY_RARITY = (
-    f"SELECT fact.body, -bm25(passage, 2.0, 1.0, 0.0) AS score{_SHOWN}"
+    f"SELECT fact.body, passage.stems, -bm25(passage, 2.0, 1.0, 0.0) AS score{_SHOWN}"
     " WHERE passage MATCH ? ORDER BY score DESC, fact.key LIMIT ?"
 )
 
 
-def _by_own_words(connection: sqlite3.Connection, query: Query, rows: list[int]) -> tuple[Hit, ...]:
+def _by_own_words(
+    connection: sqlite3.Connection, query: Query, rows: list[int]
+) -> list[tuple[str, str, float]]:
     marks = ", ".join("?" * len(rows))
-    texts = connection.execute(
-        f"SELECT rowid, words, stems FROM passage WHERE rowid IN ({marks})",  # noqa: S608
-        rows,
+    forms: dict[int, str] = dict(
+        connection.execute(f"SELECT rowid, stems FROM passage WHERE rowid IN ({marks})", rows)  # noqa: S608
     )
-    scores = {row: overlap(words, common, query.words) for row, words, common in texts}
+    asked = asked_forms(query.words)
+    scores = {row: overlap(common, asked) for row, common in forms.items()}
     best = sorted(rows, key=lambda row: (-scores[row], row))[: query.limit]
-    bodies = {
-        row: connection.execute("SELECT body FROM fact WHERE id = ?", (row,)).fetchone()[0]
-        for row in best
-    }
-    return tuple(hit(FACT.validate_json(bodies[row]), query.words, scores[row]) for row in best)
+    bodies = "SELECT body FROM fact WHERE id = ?"
+    return [
+        (connection.execute(bodies, (row,)).fetchone()[0], forms[row], scores[row]) for row in best
+    ]
 
 
 def _metas(connection: sqlite3.Connection) -> Iterator[tuple[str, DocumentFact]]:

@@ -29,7 +29,7 @@ class EmbeddedView:
         where, values = _conditions({"d.year": year, "d.issuer": issuer})
         rows = self._connection.execute(
             "SELECT d.key, d.version, d.name, d.sha256, d.known_from, f.body FROM document d"  # noqa: S608
-            " JOIN fact f ON f.doc = d.key AND f.kind = 'document' AND f.known_to IS NULL"
+            " CROSS JOIN fact f ON f.doc = d.key AND f.kind = 'document' AND f.known_to IS NULL"
             f" WHERE d.known_to IS NULL{where} ORDER BY d.key",
             values,
         )
@@ -40,7 +40,7 @@ class EmbeddedView:
         where, values = _conditions({"d.key": key})
         rows = self._connection.execute(
             "SELECT d.key, d.version, d.name, d.sha256, d.known_from, f.body FROM main.document d"  # noqa: S608
-            " JOIN main.fact f ON f.doc = d.key AND f.kind = 'document'"
+            " CROSS JOIN main.fact f ON f.doc = d.key AND f.kind = 'document'"
             " AND f.known_from <= d.known_from"
             f" AND (f.known_to IS NULL OR f.known_to > d.known_from){where}"
             " ORDER BY d.key, d.version",

@@ -178,7 +178,7 @@ class Neo4jView:
             )
         # One direction at a time: a pattern without direction would lose which end is which.
         out = f"MATCH (a:Node {{key: $key}})-[r]->(b:Node) WHERE {condition} {_ENDS}"
-        back = f"MATCH (a:Node)-[r]->(b:Node {{key: $key}}) WHERE {condition} {_ENDS}"
+        back = f"MATCH (b:Node {{key: $key}})<-[r]-(a:Node) WHERE {condition} {_ENDS}"
         rows = [*self._ask(out, key=key), *self._ask(back, key=key)]
         by_key = {(row["key"], row["known_from"]): row for row in rows}
         return sorted(by_key.values(), key=lambda r: [r[name] for name in order.split(", ")])

@@ -81,10 +81,13 @@ def passage(fact: Fact) -> tuple[str, str]:
     return text, " ".join([*stems(text), *([token] if token else [])])
 
 
-def hit(fact: Fact, words: str, score: float) -> Hit:
-    """A fact found, with the words around the first place that answers the query."""
+def hit(fact: Fact, words: str, score: float, common: str) -> Hit:
+    """A fact found, with the words around the first place that answers the query.
+
+    `common`: the indexed common forms of its words, so that they are not worked out again.
+    """
     text = fold(searchable(fact))
-    spans = _answering(text, terms(words))
+    spans = _answering(text, common.split(" "), terms(words))
     start, end = _window(text, spans[0][0] if spans else 0)
     marks = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
     return Hit(
@@ -98,17 +101,18 @@ def hit(fact: Fact, words: str, score: float) -> Hit:
     )
 
 
-def overlap(words: str, common: str, asked: str) -> float:
-    """How much of an indexed passage is the words that are asked for, 0 to 1.
+def asked_forms(words: str) -> frozenset[str]:
+    """The common forms of the words that a query asks for."""
+    return frozenset(stem(word) for term in terms(words) for word in term.words)
 
-    For words so common that their rarity says nothing: short passages come first.
+
+def overlap(common: str, asked: frozenset[str]) -> float:
+    """How much of an indexed passage, in common forms, is the words that are asked for.
+
+    For words so frequent that their rarity says nothing: short passages come first.
     """
-    exact, forms = tokens(words), common.split()
-    wanted = [term for term in terms(asked) if not term.exact and not term.id]
-    stemmed = tuple(stem(term.words[0]) for term in wanted)
-    plain = {term.words[0] for term in wanted}
-    said = sum(word in plain for word in exact) + sum(form in stemmed for form in forms)
-    return said / (len(exact) + len(forms) + 1)
+    forms = common.split(" ")
+    return round(sum(map(asked.__contains__, forms)) / (len(forms) + 1), 6)
 
 
 def _is_stop(term: Term) -> bool:
@@ -133,14 +137,13 @@ def _expression(term: Term) -> str:
     return f"({' OR '.join(ways)})"
 
 
-def _answering(text: str, asked: tuple[Term, ...]) -> list[tuple[int, int]]:
+def _answering(text: str, forms: list[str], asked: tuple[Term, ...]) -> list[tuple[int, int]]:
     exact = {word for term in asked for word in term.words}
     common = {stem(term.words[0]) for term in asked if not term.exact and not term.id}
     prefixes = tuple(s for s in common if len(s) >= _PREFIX_FROM)
     found = []
-    for match in _TOKEN.finditer(text):
+    for match, form in zip(_TOKEN.finditer(text), forms, strict=False):
         word = match.group().casefold()
-        form = stem(word)
         if word in exact or form in common or (prefixes and form.startswith(prefixes)):
             found.append(match.span())
     return found

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from stores.bolt_server import BoltServer, GivenServer
+from stores.given_server import GivenServer
 from vidda import Draft
 
+from api.bolt_server import BoltServer
 from graph.store import View, Writer
 from graph.stores import Location, open_view, open_writer
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import neo4j
 import pytest
-from stores.bolt_server import BoltServer
 from stores.conftest import Opened
 from vidda import HOD, REGISTER, VIDDA, Draft, ministry, order, report
 
+from api.bolt_server import BoltServer
 from graph import neo4j_lock, store_neo4j
 from graph import neo4j_statements as cypher
 from graph.exports import jsonl

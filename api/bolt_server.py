@@ -1,4 +1,4 @@
-"""A Bolt-compatible server for the tests: on a free port, with a folder that is thrown away."""
+"""A Bolt-compatible server for tests and benchmarks: on free ports of this machine alone."""
 
 import secrets
 import shutil
@@ -12,12 +12,8 @@ from importlib.util import find_spec
 from json import dumps
 from pathlib import Path
 
-import neo4j
-import pytest
-from neo4j.exceptions import Neo4jError, ServiceUnavailable
-
-from graph.neo4j_statements import CONSTRAINTS, INDEXES
-from graph.store_neo4j import Address
+from graph.store import StoreError, StoreMissingError
+from graph.stores import open_view
 
 _JAVA = ("-Xmx512m", "--add-opens", "java.base/java.nio=ALL-UNNAMED")
 _READY_SECONDS = 60
@@ -35,7 +31,9 @@ class BoltServer:
 
     def start(self) -> None:
         """Start it, on the same folder and ports each time, and wait until it answers."""
-        package = Path(str(find_spec("arcadedb_embedded").submodule_search_locations[0]))
+        found = find_spec("arcadedb_embedded")
+        assert found is not None and found.submodule_search_locations
+        package = Path(found.submodule_search_locations[0])
         command = [package / "jre" / "bin" / "java", *_JAVA, "-cp", f"{package / 'jars'}/*"]
         settings = {
             "server.rootPath": self._folder,
@@ -69,8 +67,9 @@ class BoltServer:
         self.kill()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def url(self, database: str = "neo4j", *, password: str | None = None) -> str:
-        return f"bolt://root:{password or self._password}@127.0.0.1:{self._bolt}/{database}"
+    def url(self, database: str = "neo4j") -> str:
+        """The address of a database, with its password."""
+        return f"bolt://root:{self._password}@127.0.0.1:{self._bolt}/{database}"
 
     def new_database(self) -> str:
         """An empty database of its own; returns its address."""
@@ -90,48 +89,21 @@ class BoltServer:
     def _wait(self) -> None:
         """The port opens before there is a database behind it."""
         until = time.monotonic() + _READY_SECONDS
-        auth = ("root", self._password)
-        with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{self._bolt}", auth=auth) as driver:
-            while True:
-                try:
-                    driver.execute_query("RETURN 1", database_="neo4j")
-                except (Neo4jError, ServiceUnavailable, OSError):
-                    if time.monotonic() > until:
-                        raise
-                    time.sleep(0.2)
-                else:
+        while True:
+            try:
+                with open_view(self.url()):
                     return
+            except StoreMissingError:
+                return
+            except StoreError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
 
 
-class GivenServer:
-    """A server that is there already, with one database for all tests, emptied for each.
-
-    `pytest --bolt bolt://USER:PASSWORD@HOST:7687/DATABASE tests/stores` runs the suite on Neo4j.
-    """
-
-    def __init__(self, url: str) -> None:
-        self._url = url
-        self._address = Address.of(url)
-        if self._run("MATCH (n) RETURN count(n) AS n")[0]["n"]:
-            pytest.exit(f"{self._address.name} is not empty; the tests delete what is there", 2)
-
-    def new_database(self) -> str:
-        """The one database, emptied."""
-        self.remove()
-        return self._url
-
-    def remove(self) -> None:
-        """Delete what the tests made, rows and schema."""
-        self._run("MATCH (n) DETACH DELETE n")
-        for name in CONSTRAINTS:
-            self._run(f"DROP CONSTRAINT {name} IF EXISTS")
-        for name in INDEXES:
-            self._run(f"DROP INDEX {name} IF EXISTS")
-
-    def _run(self, statement: str) -> list[neo4j.Record]:
-        auth = (self._address.user, self._address.password)
-        with neo4j.GraphDatabase.driver(self._address.name, auth=auth) as driver:
-            return driver.execute_query(statement, database_=self._address.database)[0]
+def is_installed() -> bool:
+    """Whether the package that carries the server is there."""
+    return find_spec("arcadedb_embedded") is not None
 
 
 def _free_port() -> int:
