@@ -9,6 +9,8 @@ from typing import Literal
 from extractors.context import Context
 from extractors.nlp import sentences
 from extractors.pieces import Piece, is_instruction, is_title, pieces_of
+from extractors.status_tables import is_status_table
+from extractors.table_columns import named_tables
 from extractors.topics import (
     Announced,
     case_of,
@@ -55,8 +57,9 @@ def tokens_of(context: Context, wording: Wording) -> Iterator[Token]:
     """The tokens of the chapters that hold requirements and answers."""
     pieces = list(pieces_of(context, wording))
     inside = _scope(context, pieces)
+    own = {table.block.start for table in named_tables(context) if is_status_table(table)}
     for index, piece in enumerate(pieces):
-        if not inside[index]:
+        if not inside[index] or (piece.tabled and piece.start in own):
             continue
         yield _token(context, wording, piece, pieces[index + 1 : index + 1 + _LOOK_AHEAD])
 
@@ -76,7 +79,7 @@ def _token(context: Context, wording: Wording, piece: Piece, after: Sequence[Pie
     words = context.document.words(piece.start, piece.end)
     if piece.heading:
         return _heading(wording, piece, words)
-    if piece.block.kind == "table":
+    if piece.tabled:
         return Token(piece, "text")
     kind = kind_of_heading(words) if len(words) < _LABEL_LENGTH else None
     if kind:

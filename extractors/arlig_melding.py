@@ -19,7 +19,7 @@ from extractors.places import place_of
 from extractors.reporting import reporting_of
 from extractors.status_tables import is_status_table, table_statuses
 from extractors.table_columns import NamedTable, named_tables
-from extractors.topics import Announced, kind_of_heading, kind_within
+from extractors.topics import Announced, kind_of_heading, kind_within, label_end
 from extractors.values import values_of
 from extractors.verdicts import Better
 from extractors.wording import Wording
@@ -204,7 +204,7 @@ def _status(context: Context, exchange: Exchange, answer: Answer) -> Status | No
         confidence=round(min(requirement.confidence, verdict.confidence), 2),
         language=passage_language(text),
         of=opening.id if opening else None,
-        of_text=of_text[:_OF_TEXT],
+        of_text=(of_text[opening.end :].lstrip(" :.–-") if opening else of_text)[:_OF_TEXT],
         of_texts=_all_texts(context, exchange),
         of_kind=kind,
         of_year=requirement.year,
@@ -224,7 +224,8 @@ def _bare_verdict(context: Context, answer: Answer) -> tuple[Verdict | None, lis
     """A verdict that stands alone ahead of what is reported ("Status: Innfridd"), and the rest."""
     first, *rest = answer.pieces
     words = words_of(context, [first])
-    verdict = cell_verdict(words) if rest and len(words.split()) <= _FEW else None
+    labelled = label_end(context.document.words(first.start, first.end)) > 0
+    verdict = cell_verdict(words) if rest and labelled and len(words.split()) <= _FEW else None
     return (verdict, rest) if verdict else (None, answer.pieces)
 
 

@@ -45,6 +45,12 @@ _METRIC = re.compile(rf"\b{alternation(_W['metric'])}\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\b(?:som|dersom|hvis|viss|når|for at|slik at|at)\b[^,]*$", re.IGNORECASE
 )
+_OPENS_DONE = re.compile(
+    rf"(?:{alternation([*_W['met'], *_W['done']])})"
+    r"(?=\s+(?:i|ved|på|av|innen|innan|fra|frå|med)\b)",
+    re.IGNORECASE,
+)
+_FEW = 8
 _LEADING_SENTENCES = 2
 _SHORT_ANSWER = 4
 
@@ -94,6 +100,10 @@ def cell_verdict(text: str) -> Verdict | None:
     label = _LABEL.match(text)
     start = label.end() if label else len(text) - len(text.lstrip())
     words = re.split(r"[.,;:(–]|\s-\s", text[start:], maxsplit=1)[0].rstrip()
+    opening = _OPENS_DONE.match(words)
+    if opening and len(words.split()) <= _FEW:
+        end = start + opening.end()
+        return Verdict("innfridd", text[start:end], (start, end), (), 0.8)
     for name, category in _CELLS:
         if words.casefold() in _W[name]:
             return Verdict(category, words, (start, start + len(words)), (), 0.95)

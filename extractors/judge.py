@@ -8,7 +8,9 @@ from extractors.answer_tokens import Token
 from extractors.context import Context
 from extractors.exchange import ANSWERS, ASKS, SURE, Place, Requirement
 from extractors.faces import Faces
+from extractors.ids import opening_id
 from extractors.pieces import Piece
+from extractors.places import place_of
 from extractors.wording import Wording
 
 _COMPANY = re.compile(r"(?:RHF|HF|AS|SF)\b")
@@ -28,9 +30,9 @@ class Judge:
         """Whether the passage at `index` is a requirement, or more of one."""
         piece = self.tokens[index].piece
         asked = place.open.requirements
-        if piece.block.kind == "table" or self._introduces(piece):
+        if piece.tabled or self._introduces(piece):
             return False
-        if place.named:
+        if place.named or (opening_id(self.words(piece)) and self.score(piece) > 0):
             return True
         if place.open.answers:
             return self._asks_anew(index, place)
@@ -90,9 +92,13 @@ class Judge:
         if self.wording.is_demand(self.words(piece)) or (place.lead_in and piece.listed):
             return score > ANSWERS
         if place.kind is None or place.open.requirements:
-            return score >= SURE and piece.score > 0
+            return score >= SURE and (piece.score > 0 or self._in_chapter(piece))
         entered = index > 0 and self.tokens[index - 1].kind in ("kind", "topic")
         return score >= (0 if piece.listed or entered else ASKS)
+
+    def _in_chapter(self, piece: Piece) -> bool:
+        """Within a numbered chapter, where a type face alone may tell; not on a title page."""
+        return place_of(self.context, piece.block).section is not None
 
     def _asks_on(self, index: int, asked: Requirement, place: Place) -> bool:
         """Straight after a requirement: the next one, more of it, or the answer."""

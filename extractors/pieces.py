@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from extractors.context import Context
+from extractors.ids import opening_id
 from extractors.nlp import sentences
 from extractors.reporters import Label, label_of
 from extractors.topics import label_end
 from extractors.wording import Wording
 from extractors.wordlists import alternation, wordlists
-from model.text import Block, Document
+from model.text import Block, Document, Table
 
 _TIGHT, _LOOSE = -1.5, -0.8
 _SLACK = 4
 _TITLE_LENGTH = 120
 _TITLE_FIGURES = 2
 _COUNTED = re.compile(r"\(?(\d{1,2}|[a-zæøå]{1,4})([.)])", re.IGNORECASE)
+_ID_AND_WORDS = 2
 _SKIPPED = frozenset({"footnote", "caption"})
 
 
@@ -32,6 +34,12 @@ class Piece:
     first: bool
     score: float
     label: Label | None = None
+    row: bool = False
+
+    @property
+    def tabled(self) -> bool:
+        """Whether it is a whole table; a row of an id and its words alone is a passage."""
+        return self.block.kind == "table" and not self.row
 
     @property
     def listed(self) -> bool:
@@ -56,10 +64,21 @@ def pieces_of(context: Context, wording: Wording) -> Iterator[Piece]:
     for block in context.document.blocks:
         if block.kind in _SKIPPED:
             continue
-        if block.kind in ("heading", "table"):
+        if block.table and _lists_ids(context, block.table):
+            for row in block.table.rows:
+                start, end = row.cells[0].start, row.cells[-1].end
+                yield replace(_piece(context, wording, block, start, end), row=True)
+        elif block.kind in ("heading", "table"):
             yield Piece(block.start, block.end, block, True, 0.0)
         else:
             yield from _pieces(context, wording, block, width)
+
+
+def _lists_ids(context: Context, table: Table) -> bool:
+    """Rows of an id and its words alone, as the passages of a text may be read."""
+    rows = [[context.document.words(c.start, c.end) for c in row.cells] for row in table.rows]
+    filled = [[words for words in row if words] for row in rows]
+    return all(len(row) == _ID_AND_WORDS and opening_id(row[0]) for row in filled)
 
 
 def _pieces(context: Context, wording: Wording, block: Block, width: int) -> Iterator[Piece]:

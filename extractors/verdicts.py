@@ -49,6 +49,7 @@ _PRONOUN = _pattern(
     rf"(?P<core>^(?:Dette|Det|Denne)\s+{_AUX}{_MOD}\s+(?:{_MET}|(?P<weak>{_DONE}))\b)"
     r"(?=\s*(?:$|[.,;:(]|(?:gjennom|ved|i|med|for|innen|på|av|og|fra|frå|som|men|hos|innan)\b))"
 )
+_AT_GOAL = _pattern(rf"(?P<core>\b{_any('at_goal')}{_MOD}\s+i\s+mål\b)(?!\s+(?:og|for)\b)")
 _BARE = _pattern(r"(?:^|(?<=[,;:]))(?P<core>[^,;:]*?\b(?:innfridd|innfridde|innfria)\b)")
 _UNABLE = _pattern(
     rf"(?P<core>\b(?:ikke|ikkje)\b(?:\s+\w+){{0,3}}?\s+{_any('manage')}"
@@ -96,6 +97,7 @@ def verdicts(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
     for pattern, tier in ((_PASSIVE, 3), (_INVERTED, 3), (_ACTIVE, 3), (_PRESENT, 3)):
         yield from _stated(pattern, sentence, tier)
     yield from _stated(_PRONOUN, sentence, 2)
+    yield from _stated(_AT_GOAL, sentence, 2)
     if not any(pattern.search(sentence) for pattern in (_PASSIVE, _INVERTED, _ACTIVE, _PRONOUN)):
         yield from _stated(_BARE, sentence, 2)
     for found in _UNABLE.finditer(sentence):

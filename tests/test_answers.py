@@ -60,3 +60,14 @@ def test_a_number_of_its_own_is_no_word_of_the_requirement() -> None:
         paragraph("Det er ansatt to tolker."),
     )
     assert asked == ["Storlia sykehus HF skal ha egne tolker."]
+
+
+def test_an_id_opens_the_next_requirement() -> None:
+    asked = told(
+        paragraph("HVI31-01 Helse Vidda RHF skal åpne to klinikker."),
+        paragraph("Begge klinikkene er åpnet."),
+        paragraph("HVI31-02 Det skal ansettes tolker."),
+        paragraph("Tolkene er ansatt."),
+    )
+    assert [len(requirements) for requirements, _ in asked] == [1, 1]
+    assert asked[1][1] == ["Tolkene er ansatt."]

@@ -67,6 +67,10 @@ STATED = [
     ("Status: Gjennomført", "innfridd", "Gjennomført"),
     ("Pågår", "pagar", "Pågår"),
     ("Andelen steg. Vi kan ikke si at kravet er innfridd.", "ikke_innfridd", None),
+    ("Ventetiden gikk ned. Vi er i mål.", "innfridd", "er i mål"),
+    ("Vi er ikke helt i mål.", "delvis_innfridd", None),
+    ("Vi er ikke i mål.", "ikke_innfridd", None),
+    ("Gjennomført i alle enheter.", "innfridd", "Gjennomført"),
     ("Kravet er bare innfridd ved Austvik sykehus HF.", "delvis_innfridd", None),
 ]
 STATED_NYNORSK = [
