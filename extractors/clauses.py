@@ -44,7 +44,8 @@ def clauses(text: str, frame: Frame) -> tuple[Clause, ...]:
 
 
 def mark(text: str, frame: Frame) -> Clause:
-    """A passage with its parties marked."""
+    """A passage with its parties marked; bullets of symbol fonts are private-use characters too."""
+    text = re.sub(MARK, "•", text)
     parties = find_parties(text, frame)
     marked, at = [], 0
     for index, party in enumerate(parties):

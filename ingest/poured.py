@@ -11,7 +11,7 @@ from itertools import islice
 from ingest.lines import Entry, Line, Lines, plain
 from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows
 from ingest.poured_cells import Row
-from ingest.poured_chunks import Chunk, Piece, chunks_of, closed
+from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
 from ingest.poured_headers import Header, header_at
 from ingest.poured_ids import SHAPES, id_rows, opens, with_ids_apart
 from ingest.poured_rows import Found, closed_rows, opened_rows, ranked_rows
@@ -32,7 +32,8 @@ class PouredTable:
 def poured_tables(lines: Sequence[str]) -> list[PouredTable]:
     """The tables among the lines of a flattened text, in order; what is unclear is left out."""
     tables: list[PouredTable] = []
-    chunks = list(with_ids_apart(chunks_of(lines)))
+    dense = is_dense(lines)
+    chunks = list(with_ids_apart(chunks_of(lines), dense=dense))
     at = 0
     for place, chunk in enumerate(chunks):
         if chunk.first >= at and opens(chunk):
@@ -91,7 +92,8 @@ def _way(header: Header, following: Chunk | None) -> str:
 def _rows(lines: Sequence[str], header: Header, way: str) -> Found:
     chunks = chunks_of(lines, header.last)
     if way == "id":
-        return id_rows(list(islice(chunks, _MOST_CHUNKS)))
+        apart = with_ids_apart(chunks, dense=is_dense(lines))
+        return id_rows(list(islice(apart, _MOST_CHUNKS)))
     if way == "opened":
         return opened_rows(lines, header, chunks)
     if way == "ranked":

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 Piece = tuple[int, str]
 """A printed line or a part of one: its 0-based source line, and its words."""
 
+_HEADED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]|(?:Tabell|Figur) \d+")
+_FEW, _DENSE = 100, 0.03
 _CLOSED = re.compile(r"[.:;!?)»”\"]$")
 _OPENING = re.compile(r"[a-zæøå0-9,.–-]")
 
@@ -45,15 +47,22 @@ class Chunk:
         return max(len(words) for _, words in self.pieces)
 
 
+def is_dense(lines: Sequence[str]) -> bool:
+    """Whether a text has next to no blank lines, as when an extractor gives line after line."""
+    blank = sum(not line.strip() for line in lines)
+    return len(lines) > _FEW and blank < _DENSE * len(lines)
+
+
 def chunks_of(lines: Sequence[str], first: int = 0) -> Iterator[Chunk]:
     """The chunks from line `first` on; a line that starts with one blank starts a page too."""
     pieces: list[Piece] = []
     gap, page = 0, False
-    parts = _parting_line(lines)
+    parts, dense = _parting_line(lines), is_dense(lines)
     for index in range(first, len(lines)):
         line, words = lines[index], lines[index].strip(" \f\t")
         starts_page = bool(words) and _starts_page(line)
-        if pieces and (line == parts or starts_page):
+        headed = dense and bool(_HEADED.match(words))
+        if pieces and (line == parts or starts_page or headed):
             yield Chunk(tuple(pieces), gap, page)
             pieces, gap = [], 0
         if not words:

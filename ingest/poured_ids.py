@@ -10,7 +10,7 @@ from ingest.poured_headers import word_table
 from ingest.poured_rows import Found, is_end
 
 SHAPES = ("id", "text", "text")
-_OPENS = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
+_OPENS = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-[A-Z]?\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
 _TITLE_LINES = 5
 _LABEL_WORDS = 2
 
@@ -20,13 +20,17 @@ def opens(chunk: Chunk) -> bool:
     return bool(_OPENS.match(chunk.head)) and "\t" not in chunk.text
 
 
-def with_ids_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """Chunks, cut where a line opens with an id after a closed sentence or a label."""
+def with_ids_apart(chunks: Iterable[Chunk], *, dense: bool = False) -> Iterator[Chunk]:
+    """Chunks, cut where a line opens with an id after a closed sentence or a label.
+
+    A `dense` text has no blank lines: there, every line that opens with an id is a new row.
+    """
     for chunk in chunks:
         start, gap, page = 0, chunk.gap, chunk.page
         for at in range(1, len(chunk.pieces)):
             before, words = chunk.pieces[at - 1][1], chunk.pieces[at][1]
-            if _OPENS.match(words) and (closed(before) or len(before.split()) <= _LABEL_WORDS):
+            apart = dense or closed(before) or len(before.split()) <= _LABEL_WORDS
+            if apart and _OPENS.match(words):
                 yield Chunk(chunk.pieces[start:at], gap, page)
                 start, gap, page = at, 0, False
         yield Chunk(chunk.pieces[start:], gap, page)

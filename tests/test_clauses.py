@@ -16,3 +16,9 @@ def test_offsets_point_into_the_sentence() -> None:
     text = "Der skal Storlia sykehus HF måle."
     clause = mark(text, frame())
     assert text[clause.offset(clause.marked.index("måle")) :] == "måle."
+
+
+def test_a_bullet_of_a_symbol_font_is_no_party() -> None:
+    (clause,) = clauses("Foretaket skal \uf0b7 øve hvert år.", frame())
+    assert "\uf0b7" not in clause.marked
+    assert clause.offset(len(clause.marked)) == len("Foretaket skal \uf0b7 øve hvert år.")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.poured_chunks import chunks_of, closed, goes_on, grouped
+from ingest.poured_chunks import chunks_of, closed, goes_on, grouped, is_dense
 
 
 def test_lines_without_a_blank_between_are_one_chunk():
@@ -41,3 +41,10 @@ def test_words_tell_whether_a_sentence_is_closed_or_goes_on():
 def test_every_word_stands_in_one_chunk_in_order(lines):
     said = " ".join(chunk.text for chunk in chunks_of(lines)).split()
     assert said == " ".join(lines).split()
+
+
+def test_a_text_without_blank_lines_is_cut_at_its_headings():
+    prose = [f"Foretaket melder om vanlig drift i uke {week}, uten avvik." for week in range(60)]
+    lines = [*prose, "3.2 Nye oppdrag", *prose]
+    assert is_dense(lines)
+    assert [chunk.head for chunk in chunks_of(lines)] == [prose[0], "3.2 Nye oppdrag"]
