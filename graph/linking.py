@@ -23,7 +23,7 @@ STEERING: frozenset[DocType] = frozenset(
 )
 REPORTS: frozenset[DocType] = frozenset(("arlig_melding", "tertialrapport"))
 
-_SUREST, _LEAD = 0.99, 0.2
+_SUREST, _LEAD, _UNCLEAR = 0.99, 0.2, 0.55
 _REQUIREMENTS = ("oppdrag", "indicator", "goal", "commitment")
 
 
@@ -116,14 +116,14 @@ class Pool:
 def clear_best(
     ranked: Sequence[tuple[float, Fact]], margin: float, lead: float = _LEAD
 ) -> Iterator[tuple[float, Fact]]:
-    """The best and the second best; each loses what it lacks of `margin` ahead of its rival.
+    """The best and the second best; one that is not `margin` ahead of the other is unclear.
 
     What it is further ahead speaks for it, by the share `lead`.
     """
     for place, (alike, fact) in enumerate(ranked[:2]):
         rival = ranked[1 - place][0] if len(ranked) > 1 else 0.0
         ahead = alike - max(0.0, rival) - margin
-        yield alike + (ahead if ahead < 0 else ahead * lead), fact
+        yield (alike + ahead * lead if ahead >= 0 else min(alike, _UNCLEAR)), fact
 
 
 def wording(first: Fact, second: Fact) -> Literal["verbatim", "reworded"]:
