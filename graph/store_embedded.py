@@ -47,6 +47,23 @@ def open_view(path: Path, at: Moment = _NOW) -> Iterator[View]:
 
     Raises StoreMissingError where there is no store, StoreVersionError as `open_writer` does.
     """
+    with _reading(path) as connection:
+        view = EmbeddedView(connection)
+        if at != _NOW:
+            show(connection, versions_at(view.versions(), at).values(), at)
+        yield view
+
+
+def last_change(path: Path) -> str:
+    """When the store at `path` was last written to (ISO, UTC)."""
+    with _reading(path) as connection:
+        (changed,) = connection.execute("SELECT changed FROM store").fetchone()
+    return str(changed)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that sees the state that the store has now."""
     if not path.exists():
         raise StoreMissingError(
             f"There is no store at {path}. Make one with: oppdragsgraf ingest PATH"
@@ -61,10 +78,7 @@ def open_view(path: Path, at: Moment = _NOW) -> Iterator[View]:
                 f"The store at {path} is empty: oppdragsgraf ingest PATH fills it"
             )
         _version(connection, path)
-        view = EmbeddedView(connection)
-        if at != _NOW:
-            show(connection, versions_at(view.versions(), at).values(), at)
-        yield view
+        yield connection
 
 
 def _is_of_earlier_schema(path: Path) -> bool:

@@ -109,13 +109,25 @@ def open_writer(
 def open_view(url: str, at: Moment) -> Iterator[View]:
     """A reader of the store at `url`, which sees the state that it has now, or had `at`."""
     with _connected(url) as server:
-        store = _store(server)
-        if store is None or not store["changed"]:
-            raise StoreMissingError(
-                f"The database at {Address.of(url).name} holds no store yet: "
-                "oppdragsgraf ingest PATH fills it"
-            )
+        store = _filled(server, url)
         yield Neo4jView(server.run, store["changed"], at, SearchCopy(store["id"]))
+
+
+def last_change(url: str) -> str:
+    """When the store at `url` was last written to (ISO, UTC)."""
+    with _connected(url) as server:
+        return str(_filled(server, url)["changed"])
+
+
+def _filled(server: Server, url: str) -> dict[str, Any]:
+    """What the store says of itself. Raises StoreMissingError where there is none."""
+    store = _store(server)
+    if store is None or not store["changed"]:
+        raise StoreMissingError(
+            f"The database at {Address.of(url).name} holds no store yet: "
+            "oppdragsgraf ingest PATH fills it"
+        )
+    return store
 
 
 def _make(server: Server) -> None:

@@ -35,6 +35,15 @@ def open_view(
     return store_embedded.open_view(Path(location), at)
 
 
+def last_change(location: Location) -> str:
+    """When the store at `location` was last written to (ISO, UTC)."""
+    if is_server(location):
+        from graph import store_neo4j  # noqa: PLC0415 - who uses files needs no driver
+
+        return store_neo4j.last_change(str(location))
+    return store_embedded.last_change(Path(location))
+
+
 def is_server(location: Location) -> bool:
     """Whether the store is on a server, not in a file."""
     return "://" in str(location)
