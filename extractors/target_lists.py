@@ -214,7 +214,9 @@ def _effort_lead() -> re.Pattern[str]:
     lists = wordlists("target_lists")
     efforts = alternation(lists["effort_chapter"])
     these = alternation((*lists["follows"], *_small_numbers()))
-    return re.compile(rf"(?<!\w){these}\s+(?:\w+\s+)?{efforts}(?!\w)[^:]*:$", re.I)
+    has = alternation(lists["has"])
+    named = rf"(?<!\w){these}\s+(?:\w+\s+)?{efforts}(?!\w)"
+    return re.compile(rf"{named}[^:]*\ber(?:\s+\w+)?\s*:$|(?<!\w){has}\s+{named}[^:]*:$", re.I)
 
 
 def _small_numbers() -> tuple[str, ...]:

@@ -131,17 +131,21 @@ def test_a_main_goal_of_a_list_has_the_number_that_it_names() -> None:
     assert [(g.number, g.text) for g in goals(found)] == [(1, "Rask hjelp"), (2, "Trygge bygg")]
 
 
-def test_efforts_that_are_counted_are_goals() -> None:
-    found = context(
-        OPPDRAG,
-        heading("2", "Retning"),
-        paragraph("Regionens to innsatsområder er:"),
-        *items("Nær", "Samlet"),
-    )
+@pytest.mark.parametrize(
+    "lead", ["Regionens to innsatsområder er:", "Vi har desse satsingsområda:"]
+)
+def test_efforts_that_are_counted_are_goals(lead: str) -> None:
+    said = (heading("2", "Retning"), paragraph(lead), *items("Nær", "Samlet"))
+    found = context(OPPDRAG, *said)
     assert [(g.level, g.text) for g in goals(found)] == [
         ("hovedsatsing", "Nær"),
         ("hovedsatsing", "Samlet"),
     ]
+
+
+def test_efforts_that_are_only_worked_with_are_no_goals() -> None:
+    lead = paragraph("Innkjøp skal arbeide med to satsingsområder:")
+    assert list(goals(context(PLAN, heading("2", "Innkjøp"), lead, *items("A", "B")))) == []
 
 
 def test_a_box_that_says_what_is_to_be_in_a_year_is_a_goal_of_the_plan() -> None:
