@@ -43,7 +43,7 @@ def kind_within(text: str) -> Announced | None:
 
 def kind_at_end(text: str) -> Announced | None:
     """The kind of a label that was printed right under its heading and joined to it."""
-    found = re.search(r"\b(Mål|Indikatorer|Indikatorar|Oppdrag)\s*(?:20\d\d)?\s*:\s*$", text)
+    found = re.search(r"(?<=\s)([A-ZÆØÅ][a-zæøå]+(?:\s+[a-zæøå]+)?)\s*(?:20\d\d)?\s*:\s*$", text)
     return kind_of_heading(found.group(1)) if found else None
 
 
