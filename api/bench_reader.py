@@ -66,14 +66,12 @@ def _questions(
     asked = [" ".join(chance.choices(words.words, words.weights, k=1)) for _ in range(ASKED)]
     facts = [view.fact(_key(number)) for number in numbers[: ASKED // 3]]
     phrases = [" ".join(getattr(f, "text", "").split()[2:4]) for f in facts if f]
+    ids = [_id(number) for number in numbers]
     nobody = Register(organisations=())
     return {
         "lookup by key": (view.fact, [_key(number) for number in numbers]),
-        "lookup by id": (view.facts_by_id, [_id(number) for number in numbers]),
-        "4-hop trace": (
-            lambda asked: trace(view, nobody, asked),
-            [_id(number) for number in numbers],
-        ),
+        "lookup by id": (view.facts_by_id, ids),
+        "4-hop trace": (lambda asked: trace(view, nobody, asked), ids),
         "search, a word": (view.search, [Query(words=word) for word in asked]),
         "search, the commonest words": (view.search, [Query(words=w) for w in words.words[:20]]),
         "search, two words": (view.search, [Query(words=w) for w in _pairs(asked)]),

@@ -1,6 +1,7 @@
 """The figures of stores as tables: a column a size, and how each grows from size to size."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from rich.table import Table
 
@@ -34,8 +35,5 @@ def _times(figures: Figures, name: str) -> str:
 
 
 def _growth(figures: Sequence[Figures], number: Callable[[Figures], float]) -> str:
-    ratios = [
-        number(later) / max(number(earlier), 1e-9)
-        for earlier, later in zip(figures, figures[1:], strict=False)
-    ]
+    ratios = [number(later) / max(number(earlier), 1e-9) for earlier, later in pairwise(figures)]
     return f"{max(ratios):.1f} ×" if ratios else ""

@@ -32,9 +32,10 @@ class BoltServer:
     def start(self) -> None:
         """Start it, on the same folder and ports each time, and wait until it answers."""
         found = find_spec("arcadedb_embedded")
-        assert found is not None and found.submodule_search_locations
+        if found is None or not found.submodule_search_locations:
+            raise StoreError("The package arcadedb-embedded is not installed")
         package = Path(found.submodule_search_locations[0])
-        command = [package / "jre" / "bin" / "java", *_JAVA, "-cp", f"{package / 'jars'}/*"]
+        command = [str(package / "jre" / "bin" / "java"), *_JAVA, "-cp", f"{package / 'jars'}/*"]
         settings = {
             "server.rootPath": self._folder,
             "server.rootPassword": self._password,
@@ -48,7 +49,7 @@ class BoltServer:
         }
         options = [f"-Darcadedb.{name}={value}" for name, value in settings.items()]
         with (self._folder / "server.log").open("ab") as log:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - words of our own
                 [*command, *options, "com.arcadedb.server.ArcadeDBServer"],
                 cwd=self._folder,
                 stdout=log,
@@ -58,9 +59,9 @@ class BoltServer:
 
     def kill(self) -> None:
         """End it as a crash would."""
-        assert self._process
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        if self._process:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
 
     def remove(self) -> None:
         """End it and throw its folder away."""

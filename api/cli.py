@@ -15,8 +15,8 @@ Start with `oppdragsgraf ingest FOLDER`, then `oppdragsgraf trace HMN25-09` or
 `oppdragsgraf search "ventetid psykisk helsevern"`. See it work on the corpus that ships with it:
 `oppdragsgraf demo`.
 
-The graph lies in one file: `--db FILE`, else the environment's `OPPDRAGSGRAF_DB`, else your data
-directory.
+The graph lies in one file or on a Neo4j server: `--db FILE` or `--db bolt://HOST/DATABASE`, else
+the environment's `OPPDRAGSGRAF_DB`, else your data directory.
 
 Exit codes: 0 done, 1 a check found something wrong, 2 wrong usage, 3 some files were not read
 or not understood, 4 unknown id, 5 the store is missing, busy or damaged, 130 interrupted.

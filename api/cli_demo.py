@@ -30,19 +30,18 @@ def demo(db: Database = "demo.sqlite") -> None:
     from api.trace_text import lines_of
     from graph.queries import trace
 
-    path = store_location(db)
     corpus = Path(str(files("corpus") / "pdf"))
-    print_outcome(run_ingest(sorted(corpus.glob("*.pdf")), path, jobs=2))
-    out.print(f"\n$ oppdragsgraf trace {EXAMPLE} --db {path}\n", style="bold", highlight=False)
+    print_outcome(run_ingest(sorted(corpus.glob("*.pdf")), store_location(db), jobs=2))
+    out.print(f"\n$ oppdragsgraf trace {EXAMPLE} --db {db}\n", style="bold", highlight=False)
     with opened_view(db) as view:
         found = trace(view, register(), EXAMPLE)
     for line in lines_of(found):
         out.print(line, markup=False, highlight=False)
     out.print(
-        f"The graph is in {path}. To open more:\n"
-        f'  oppdragsgraf search "ventetid" --db {path}\n'
-        f"  oppdragsgraf trace HVI25-10 --db {path}        (a mandate that was not passed on)\n"
-        f"  oppdragsgraf export --db {path} -o graf.jsonl\n"
+        f"The graph is in {db}. To open more:\n"
+        f'  oppdragsgraf search "ventetid" --db {db}\n'
+        f"  oppdragsgraf trace HVI25-10 --db {db}        (a mandate that was not passed on)\n"
+        f"  oppdragsgraf export --db {db} -o graf.jsonl\n"
         "  oppdragsgraf ingest FOLDER                  (your own documents)\n"
         "  oppdragsgraf --help",
         markup=False,

@@ -4,23 +4,34 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import platformdirs
 
 from api.errors import Exit, UserError
 from graph.reviewed import ReviewedView
 from graph.store import View
-from graph.stores import Location, open_view
+from graph.stores import Location, is_server, open_view
 
 VARIABLE = "OPPDRAGSGRAF_DB"
+USER, PASSWORD = f"{VARIABLE}_USER", f"{VARIABLE}_PASSWORD"
 
 
 def store_location(option: str | Path | None) -> Location:
-    """The file of the embedded store, or the address of a server."""
+    """The file of the embedded store, or the address of a server with its login."""
     given = str(option) if option else os.environ.get(VARIABLE)
     if given is None:
         return Path(platformdirs.user_data_dir("oppdragsgraf")) / "graf.sqlite"
-    return given if "://" in given else Path(given)
+    return _with_login(given) if is_server(given) else Path(given)
+
+
+def _with_login(url: str) -> str:
+    """Name and password out of the environment, where the address has none."""
+    user, password = os.environ.get(USER), os.environ.get(PASSWORD)
+    scheme, _, rest = url.partition("://")
+    if "@" in rest or not user:
+        return url
+    return f"{scheme}://{quote(user, safe='')}:{quote(password or '', safe='')}@{rest}"
 
 
 @contextmanager
