@@ -1,0 +1,212 @@
+"""The documentation tells the truth: its examples run, its links lead somewhere."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import textwrap
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from api.cli import app
+from api.pipeline import read_file
+from model.facts import FactBase, Source
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+EXAMPLES = sorted((DOCS / "examples").glob("*.txt"))
+CUES = sorted((ROOT / "extractors" / "cues").glob("*.toml"))
+STAGES = "model|ingest|extractors|graph|api|corpus|tests"
+PLACE = {"section", "heading", "year", "of_year", "n"}
+NOT_SHOWN = {*FactBase.model_fields, *Source.model_fields, *PLACE, "kind", "completeness"}
+"""What an example leaves out: evidence and place, and the document's checks of itself."""
+
+
+def id_of(path: Path) -> str:
+    return path.stem
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+# Examples of the document types
+
+
+def shown(record: dict[str, object]) -> str:
+    """A record as the pages show it: its kind, then each field that holds something."""
+    fields = [
+        f"{name}: {said(value)}"
+        for name, value in record.items()
+        if name not in NOT_SHOWN and value not in (None, [], "")
+    ]
+    line = f"{record['kind']}: {' | '.join(fields)}"
+    return textwrap.fill(line, 98, subsequent_indent="    ", break_on_hyphens=False)
+
+
+def said(value: object) -> str:
+    """A value as the pages show it; of a record within a record, the fields that hold something."""
+    if isinstance(value, list):
+        return "; ".join(said(one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {said(one)}" for name, one in value.items() if one is not None)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def shown_facts(path: Path) -> str:
+    """The output of `oppdragsgraf facts` on an example."""
+    result = CliRunner().invoke(app, ["facts", str(path)])
+    assert result.exit_code == 0, result.output
+    return "\n".join(shown(json.loads(line)) for line in result.stdout.splitlines()) + "\n"
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=id_of)
+def test_the_example_of_a_document_type_gives_the_facts_its_page_shows(
+    path: Path, request: pytest.FixtureRequest
+) -> None:
+    page = DOCS / f"{path.stem}.md"
+    command = re.escape(f"$ oppdragsgraf facts docs/examples/{path.name}")
+    block = re.compile(rf"(```console\n{command}\n```\n\n```text\n)(.*?)(```)", re.DOTALL)
+    found = block.search(text_of(page))
+    assert found, f"{page.name} does not show the facts of {path.name}"
+    facts = shown_facts(path)
+    if request.config.getoption("--write-golden"):
+        start, end = found.span(2)
+        page.write_text(text_of(page)[:start] + facts + text_of(page)[end:], encoding="utf-8")
+    else:
+        assert found[2] == facts
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=id_of)
+def test_the_example_is_recognised_as_its_document_type_by_its_title(path: Path) -> None:
+    document = next(fact for fact in read_file(path).facts if fact.kind == "document")
+    assert document.doc_type == path.stem.replace("-", "_")
+    assert document.confidence == 1
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=id_of)
+def test_the_page_prints_the_example_that_it_explains(path: Path) -> None:
+    assert f"```text\n{text_of(path)}```" in text_of(DOCS / f"{path.stem}.md")
+
+
+def test_every_document_type_has_a_page_and_an_example() -> None:
+    types = set(tomllib.loads(text_of(ROOT / "extractors/cues/titles.toml"))) - {"regional"}
+    assert {path.stem.replace("-", "_") for path in EXAMPLES} == types
+
+
+# Commands
+
+
+def commands_of(command: Any, name: str = "oppdragsgraf") -> Iterator[tuple[str, str]]:
+    """Every command with its help, those of groups too."""
+    below = getattr(command, "commands", None)
+    if below is None:
+        yield name, command.help or ""
+    for verb, one in (below or {}).items():
+        yield from commands_of(one, f"{name} {verb}")
+
+
+COMMANDS = list(commands_of(typer.main.get_command(app)))
+
+
+@pytest.mark.parametrize(("command", "help_"), COMMANDS)
+def test_every_command_is_shown_with_an_example(command: str, help_: str) -> None:
+    shown_in_docs = any(f"$ {command}" in text_of(page) for page in PAGES)
+    assert shown_in_docs or f"`{command}" in help_
+
+
+@pytest.mark.parametrize(("command", "help_"), COMMANDS)
+def test_every_command_has_a_help(command: str, help_: str) -> None:
+    assert help_.strip(), command
+
+
+# Console examples
+
+
+def console_of(page: Path) -> Iterator[tuple[str, str]]:
+    """Every `$ command` of a page, with the lines printed below it."""
+    for block in re.findall(r"```console\n(.*?)```", text_of(page), re.DOTALL):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            yield command, output
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [p for p in PAGES if list(console_of(p))], ids=id_of)
+def test_the_console_examples_of_a_page_run_one_after_another(page: Path, tmp_path: Path) -> None:
+    for folder in ("corpus", "docs"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    binaries = Path(sys.executable).parent
+    env = {**os.environ, "PATH": f"{binaries}:{os.environ['PATH']}", "COLUMNS": "200"}
+    env.pop("OPPDRAGSGRAF_DB", None)
+    for command, output in console_of(page):
+        result = subprocess.run(
+            ["bash", "-c", command],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 0, f"{command}\n{result.stderr}"
+        for line in output.splitlines():
+            assert line == "…" or line in result.stdout.splitlines(), f"{command}\n{line}"
+
+
+# What the pages point at
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=id_of)
+def test_every_relative_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", text_of(page)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        place = (page.parent / file) if file else page
+        assert place.exists(), f"{page.name}: {target}"
+        assert not anchor or anchor in anchors_of(place), f"{page.name}: {target}"
+
+
+def anchors_of(page: Path) -> set[str]:
+    """The anchors of a page's headings."""
+    headings = re.findall(r"^#+ (.*)$", text_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=id_of)
+def test_every_module_and_file_that_a_page_names_exists(page: Path) -> None:
+    """N in a name stands for any number."""
+    named = re.findall(rf"`((?:{STAGES}|docs)/[\w./-]+)`", text_of(page))
+    for path in named:
+        assert any(ROOT.glob(path.replace("_N.", "_*."))), f"{page.name}: {path}"
+
+
+def test_the_map_of_the_docs_has_every_page() -> None:
+    linked = re.findall(r"\]\(([^)\s]+\.md)\)", text_of(DOCS / "README.md"))
+    assert {page.name for page in PAGES} - {"README.md"} <= set(linked)
+
+
+# Word lists
+
+
+@pytest.mark.parametrize("cues", CUES, ids=id_of)
+def test_every_list_of_words_has_an_example_or_a_source(cues: Path) -> None:
+    tables = tomllib.loads(text_of(cues))
+    assert tables
+    for table, entries in tables.items():
+        for entry in entries:
+            assert entry["words"], table
+            assert (entry.get("example") or entry.get("source") or "").strip(), table
+
+
+@pytest.mark.parametrize("cues", CUES, ids=id_of)
+def test_every_file_of_words_begins_by_saying_what_it_is(cues: Path) -> None:
+    assert text_of(cues).startswith("# ")
