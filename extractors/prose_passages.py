@@ -106,7 +106,8 @@ def _starts(name: str) -> re.Pattern[str]:
 def _is_result(words: str) -> bool:
     """A figure with a unit, or a verdict on a target; an obligation only with a verdict."""
     verdict = category_of(words)
-    if verdict.words and verdict.category in _VERDICTS and mention_in(words):
+    told = mention_in(words) or _starts("anaphor").match(words)
+    if told and verdict.words and verdict.category in _VERDICTS:
         return True
     if re.search(rf"\b{alternation(wordlists('prose_status')['obligation'])}\b", words):
         return False

@@ -128,3 +128,13 @@ def test_a_verdict_without_a_figure_is_a_status():
 )
 def test_risks_obligations_and_background_give_no_status(title, text):
     assert not _told(title, paragraph(text))
+
+
+@pytest.mark.parametrize(
+    ("last", "category"),
+    [("Dermed er målet nådd.", "innfridd"), ("Kravet er ikke innfridd.", "ikke_innfridd")],
+)
+def test_a_verdict_that_takes_up_the_result_before_it_belongs_to_it(last, category):
+    (status,) = _told("Sykefravær", paragraph(f"Sykefraværet er 7,1 prosent. {last}"))
+    assert status.text == f"Sykefraværet er 7,1 prosent. {last}"
+    assert status.category == category
