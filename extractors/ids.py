@@ -11,7 +11,7 @@ from extractors.wordlists import alternation, wordlists
 _DASH = r"[-‐‑–—−]"
 _ID = re.compile(
     rf"(?<![\w/-])(?P<prefix>[A-ZÆØÅ]{{1,5}})[ \u00a0]?{_DASH}?[ \u00a0]?(?:20)?(?P<year>\d\d)"
-    rf"[ \u00a0]?{_DASH}[ \u00a0]?(?P<number>\d{{1,4}})(?![\w/]|[.,]\d)"
+    rf"[ \u00a0]?{_DASH}[ \u00a0]?(?P<number>[A-Z]?\d{{1,4}})(?![\w/]|[.,]\d)"
 )
 _SHORT_END = r"(?P<last>\d{1,4})(?![\w/])"
 _MAX_RANGE = 200
@@ -38,7 +38,14 @@ def canonical(id: str) -> str:
     match = _ID.fullmatch(id.strip())
     if not match:
         return id.strip()
-    return f"{match['prefix']}{match['year']}-{int(match['number'])}"
+    series, number = _parts(match["number"])
+    return f"{match['prefix']}{match['year']}-{series}{number}"
+
+
+def _parts(number: str) -> tuple[str, int]:
+    """The letter of a series of its own ("B2"), if any, and the running number."""
+    digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return number[: len(number) - len(digits)], int(digits)
 
 
 def find_ids(text: str) -> tuple[MandateId, ...]:
@@ -68,12 +75,13 @@ def _range_after(text: str, first: MandateId, following: MandateId | None) -> li
     last = None
     if following and re.fullmatch(between, text[first.end : following.start]):
         same = (following.prefix, following.year) == (first.prefix, first.year)
-        last = int(following.number) if same else None
+        last = _parts(following.number)[1] if same else None
     elif short := re.compile(between + _SHORT_END).match(text, first.end):
         last = int(short["last"])
-    if last is None or not 0 < last - int(first.number) <= _MAX_RANGE:
+    series, number = _parts(first.number)
+    if last is None or not 0 < last - number <= _MAX_RANGE:
         return []
-    return [f"{stem}-{number}" for number in range(int(first.number) + 1, last + 1)]
+    return [f"{stem}-{series}{one}" for one in range(number + 1, last + 1)]
 
 
 def opening_id(text: str) -> MandateId | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.context import Context
+from extractors.dates import find_dates
 from extractors.drafts import Draft
 from extractors.ids import MandateId, opening_id
 from extractors.labels import is_label, is_reporting_chapter, is_task_label
@@ -93,6 +94,9 @@ def _draft(context: Context, at: int, found: _Row) -> Draft | None:
         return None
     title, text = _title_and_text(context, found, cells)
     beside = {name: _span(_cell(found, name)) for name in ("deadline", "applies", "reporting")}
+    if date := _date_after(context, text):
+        beside["deadline"] = beside["deadline"] or date
+        text = (text[0], date[0] - 1)
     first = found.row.cells[0].start
     last = max([text[1], *(span[1] for span in beside.values() if span)])
     return Draft(
@@ -111,6 +115,17 @@ def _cell(found: _Row, field: str) -> Cell | None:
     at = found.columns.get(field)
     cell = found.row.cells[at] if at is not None and at < len(found.row.cells) else None
     return cell if cell and cell.end > cell.start else None
+
+
+def _date_after(context: Context, text: Span) -> Span | None:
+    """A date that stands alone after the last sentence: the cell of a column that was lost."""
+    words = context.document.text[slice(*text)]
+    end = max(words.rfind(". "), words.rfind(".\n")) + 2
+    found = find_dates(words[end:], context.meta.year) if end > 2 else ()
+    alone = len(found) == 1 and not (
+        words[end : end + found[0].start] + words[end + found[0].end :]
+    )
+    return (text[0] + end, text[1]) if alone else None
 
 
 def _span(cell: Cell | None) -> Span | None:

@@ -61,3 +61,9 @@ def test_padding_makes_no_other_id(prefix: str, year: int, number: int) -> None:
     ids = {canonical(f"{prefix}{year:02d}-{number:0{width}d}") for width in (1, 2, 3, 4)}
     assert ids == {f"{prefix}{year:02d}-{number}"}
     assert canonical(ids.copy().pop()) in ids
+
+
+def test_a_series_of_its_own_has_a_letter() -> None:
+    assert [one.id for one in find_ids("HVI31-B02 og HVI31-7")] == ["HVI31-B02", "HVI31-7"]
+    assert canonical("HVI31-B02") == "HVI31-B2"
+    assert cited_ids("HVI31-B1 til HVI31-B3", {"HVI"}) == ("HVI31-B1", "HVI31-B2", "HVI31-B3")

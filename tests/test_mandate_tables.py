@@ -3,9 +3,10 @@
 from extractors.ids import mandate_prefixes
 from extractors.mandate_tables import drafts_in_table
 from extractors.oppdrag import oppdrag
+from ingest.lines import Entry
 from model.facts import Oppdrag
 from tests.mandates import mandates
-from tests.reports import STORLIA, VIDDA, Entry, heading, table
+from tests.reports import STORLIA, VIDDA, heading, table
 
 DUTY = "Helseforetaket skal måle natt."
 
@@ -52,3 +53,20 @@ def test_a_table_without_ids_needs_a_column_and_a_heading_for_mandates() -> None
 def test_a_table_of_another_kind_holds_no_mandates() -> None:
     context = mandates(table(("Kap.", "Post", "Kroner"), ("732", "70", "8 400")))
     assert list(drafts_in_table(context, 0, mandate_prefixes(context))) == []
+
+
+def test_columns_beside_say_by_whom_and_how_where_the_text_does_not() -> None:
+    header = ("Nr.", "Oppdrag", "Frist", "Ansvarlig", "Rapportering")
+    rows = (
+        ("HVI31-1", "Det skal måles om natten.", "1. mai 2031", "Storlia sykehus HF", "Tertialvis"),
+        ("HVI31-2", "Helse Vidda RHF skal måle.", "Løpende", "Storlia sykehus HF", "Årlig melding"),
+    )
+    one, two = read(table(header, *rows))
+    assert (one.owners, one.deadlines) == (("Storlia sykehus HF",), ("2031-05-01",))
+    assert (one.reporting, two.reporting) == (("tertialvis",), ("årlig melding",))
+    assert two.owners == ("Helse Vidda RHF",)
+
+
+def test_a_date_alone_after_the_text_is_its_deadline() -> None:
+    (one,) = read(table(("HVI31-1", f"{DUTY} 1.5.2031"), header_rows=0))
+    assert (one.text, one.deadlines) == (DUTY, ("2031-05-01",))
