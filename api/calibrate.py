@@ -18,7 +18,7 @@ from graph.exports import link_record
 from graph.links import links_of
 from ingest.read import find
 
-USUAL, SPREAD = (0.5, 15.0), (0.05, 5.0)
+USUAL, SPREAD = (0.5, 20.0), (0.05, 10.0)
 """Middle and slope that a curve has without evidence, and how far it is likely to be from them."""
 
 OPEN = Curve(middle=0.5, slope=1.0)

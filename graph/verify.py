@@ -68,7 +68,7 @@ def _links(view: View) -> Iterator[Problem]:
             fact = view.fact(stored.key)
             if fact is None:
                 yield _error("link", link.key, f"{stored.key} is not in the store")
-            elif end(fact).fingerprint != stored.fingerprint:
+            elif link.suspect or end(fact).fingerprint != stored.fingerprint:
                 message = f"the text of {stored.key} has changed since the link was made"
                 yield Problem(kind="suspect", severity="note", key=link.key, message=message)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from vidda import FJELLHEIM, REGISTER, STORLIA, Draft, ministry, order, report
+from vidda import FJELLHEIM, REGISTER, STORLIA, Draft, ministry, order, plan, report
 
 from graph.differences import difference
 from graph.links import links_of
@@ -143,3 +143,56 @@ def test_the_same_words_differ_in_nothing() -> None:
     assert [piece.change for piece in difference("Alle skal få tolk.", "Alle  skal få tolk")] == [
         "same"
     ]
+
+
+def test_what_a_trust_was_told_beside_the_ministry_is_added_locally(ask: Ask) -> None:
+    upper, lower, answer = chain()
+    lower.oppdrag("HVI31-101", "Garderober", "Helseforetaket skal bygge om garderobene.")
+    (found,) = ask("HVI31-101", upper, lower, answer).traces
+    assert [step.origin for step in found.steps] == ["added_locally"]
+    (found,) = ask("HVI31-3", upper, lower, answer).traces
+    assert [step.origin for step in found.steps] == ["top", "passed_on"]
+
+
+def test_where_the_level_above_was_not_read_nothing_is_said_of_the_origin(ask: Ask) -> None:
+    _, lower, _ = chain()
+    (found,) = ask("HVI31-3", lower).traces
+    assert [step.origin for step in found.steps] == ["nothing_read"]
+
+
+def test_a_trace_walks_from_year_to_year_and_down_from_each(ask: Ask) -> None:
+    drafts = [*chain(), ministry(2032), order(STORLIA, 2032)]
+    drafts[3].oppdrag("HVI32-07", "Transport i uvær", TEXT)
+    drafts[4].oppdrag("HVI32-007", "Transport i uvær", LOWER)
+    (found,) = ask("HVI32-7", *drafts).traces
+    assert [step.fact.key.rsplit("/", 1)[1] for step in found.steps] == [
+        "HVI31-03",
+        "HVI31-003",
+        "HVI32-07",
+        "HVI32-007",
+    ]
+    relations = sorted(hop.link.relation for hop in found.hops)
+    assert relations == ["continues", "continues", "passed_on_to", "passed_on_to"]
+
+
+def test_where_the_plan_leads_is_shown_and_not_walked(ask: Ask) -> None:
+    promised, first, second = plan(), order(STORLIA), order(FJELLHEIM)
+    promise = promised.commitment("Opprette oppsøkende ungdomsteam i alle opptaksområder")
+    text = "Helseforetaket skal opprette oppsøkende ungdomsteam i alle opptaksområder."
+    first.oppdrag("HVI31-101", "Ungdomsteam", text)
+    second.oppdrag("HVI31-102", "Ungdom", f"{text} Teamet skal ha fem stillinger.")
+    (found,) = ask("HVI31-101", promised, first, second).traces
+    assert promise in [step.fact.key for step in found.steps]
+    assert len(found.steps) == 2
+
+
+def test_reports_stand_as_a_timeline(ask: Ask) -> None:
+    upper = ministry()
+    upper.oppdrag("HVI31-03", "Transport i uvær", TEXT)
+    later = Draft("arlig-melding-2031-hvi", "arlig_melding", "Helse Vidda RHF")
+    earlier = report()
+    for draft, category in ((later, "innfridd"), (earlier, "pagar")):
+        draft.status(TEXT, f"Planen: {category}.", of="HVI31-03", category=category)
+    (found,) = ask("HVI31-3", upper, later, earlier).traces
+    periods = [answer.document.doc for answer in found.steps[0].answers]
+    assert sorted(periods) == [later.key, earlier.key]
