@@ -37,7 +37,9 @@ def chapter_of(document: Document, at: int) -> Chapter:
         trail = [*near, numbered, *_ancestors(before, numbered)]
         section = numbered.number
     titles = tuple(document.words(b.start, b.end) for b in trail)
-    heading = document.words(before[0].start, before[0].end) if before else None
+    named = [document.words(b.start, b.end) for b in before]
+    # A label such as "Oppdrag:" is a heading in one format and a paragraph in the next.
+    heading = next((words for words in named if not words.endswith(":")), None)
     return Chapter(section, heading, titles, _hovedmal(document, titles))
 
 
