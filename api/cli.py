@@ -6,7 +6,16 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 
-from api import cli_ask, cli_bench, cli_check, cli_demo, cli_links, cli_read, cli_store
+from api import (
+    cli_ask,
+    cli_bench,
+    cli_check,
+    cli_demo,
+    cli_links,
+    cli_read,
+    cli_serve,
+    cli_store,
+)
 from api.errors import Exit, UserError
 
 HELP = """Read the steering documents of the specialist health service, and trace a mandate.
@@ -29,7 +38,16 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (cli_read, cli_ask, cli_check, cli_links, cli_demo, cli_bench, cli_store):
+for module in (
+    cli_read,
+    cli_ask,
+    cli_check,
+    cli_links,
+    cli_demo,
+    cli_bench,
+    cli_store,
+    cli_serve,
+):
     module.add_to(app)
 
 

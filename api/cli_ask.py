@@ -97,24 +97,28 @@ def search(
 
 def export(
     db: Database = None,
-    form: Annotated[Literal["jsonl"], typer.Option("--format")] = "jsonl",
+    form: Annotated[
+        Literal["jsonl", "csv", "xlsx", "graphml", "jsonld"], typer.Option("--format")
+    ] = "jsonl",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File; none: stdout.")
     ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
 ) -> None:
-    """Write every fact and link, one JSON record a line, sorted: the same input, the same bytes.
+    """Write every fact and link: one JSON record a line, sorted: the same input, the same bytes.
 
-    The field names are those of the gold annotations. Example: `oppdragsgraf export -o graf.jsonl`
+    The field names are those of the gold annotations. As a table (csv), a workbook with a sheet a
+    kind (xlsx), a graph (graphml) or linked data with Web Annotations (jsonld) with --format.
+    Example: `oppdragsgraf export -o graf.jsonl`
     """
-    from graph.exports import jsonl
+    from graph.export_formats import written
 
     with opened_view(db, as_of=as_of, known_at=known_at) as view:
         if output is None:
-            sys.stdout.buffer.writelines(line.encode() for line in jsonl(view))
+            sys.stdout.buffer.writelines(written(form, view))
             return
         part = output.with_name(f"{output.name}.part")
         with part.open("wb") as file:
-            file.writelines(line.encode() for line in jsonl(view))
+            file.writelines(written(form, view))
         part.replace(output)

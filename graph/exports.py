@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from graph.store import View
@@ -12,6 +12,7 @@ from model.facts import Fact, Status
 from model.graph import Link
 
 Record = dict[str, Any]
+Wanted = Callable[[Fact], bool]
 
 _END_TEXT = 120
 
@@ -46,19 +47,31 @@ def link_record(link: Link, start: Fact, end: Fact) -> Record:
     }
 
 
-def records(view: View) -> Iterator[Record]:
-    """Every fact by document and reading order, then every link by key."""
+def everything(_: Fact) -> bool:
+    """Every fact is wanted."""
+    return True
+
+
+def records(view: View, wanted: Wanted = everything) -> Iterator[Record]:
+    """The wanted facts by document and reading order, then the links between them by key."""
     for fact in view.facts():
-        yield record(fact)
+        if wanted(fact):
+            yield record(fact)
+    for link, start, end in wanted_links(view, wanted):
+        yield link_record(link, start, end)
+
+
+def wanted_links(view: View, wanted: Wanted) -> Iterator[tuple[Link, Fact, Fact]]:
+    """The links by key of which both facts are wanted, with these."""
     for link in view.links():
         start, end = view.fact(link.start.key), view.fact(link.end.key)
-        if start and end:
-            yield link_record(link, start, end)
+        if start and end and wanted(start) and wanted(end):
+            yield link, start, end
 
 
-def jsonl(view: View) -> Iterator[str]:
+def jsonl(view: View, wanted: Wanted = everything) -> Iterator[str]:
     """The store as JSON lines, one record each: the same bytes for the same documents."""
-    for fields in records(view):
+    for fields in records(view, wanted):
         yield json.dumps(fields, ensure_ascii=False) + "\n"
 
 

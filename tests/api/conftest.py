@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from api_server import serving, some_free_port
 
 ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -35,3 +37,23 @@ def db(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     result = run("ingest", ROOT / "corpus" / "pdf", db=path)
     assert result.returncode == 0, result.stderr
     return path
+
+
+@pytest.fixture(scope="session")
+def api_address(db: Path) -> Iterator[str]:
+    """The address of a server over that store."""
+    with serving(db) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def api(api_address: str) -> Iterator[httpx.Client]:
+    """A client of that server."""
+    with httpx.Client(base_url=api_address) as client:
+        yield client
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that nobody listens at."""
+    return some_free_port()

@@ -1,0 +1,95 @@
+"""The API: an app over one store, read-only."""
+
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+
+from api import problem_details
+from api.caching import NotModifiedError, not_modified
+from api.problem_details import Problem, ProblemError
+from api.routes import (
+    about,
+    documents,
+    export,
+    links,
+    mandates,
+    organisations,
+    reports,
+    requirements,
+    search,
+)
+from graph.stores import Location
+
+PREFIX = "/api/v1"
+_GROUPS = (documents, organisations, mandates, requirements, reports, links, search, export, about)
+_ABOUT = """Norway's steering documents of the specialist health service as facts and links.
+
+Every fact carries its evidence (`source`): quote, page and boxes. Lists come in pages: follow
+`next` until it is null. Answers carry an `ETag`: send it back as `If-None-Match`. `as_of` asks what
+documents said by a date, `known_at` what had been read by a time. Every error is a problem document
+(RFC 9457) with a code and a hint."""
+
+
+def create_app(location: Location) -> FastAPI:
+    """The API over the store at `location`."""
+    app = FastAPI(
+        title="Oppdragsgraf",
+        version="1",
+        description=_ABOUT,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation,
+        dependencies=[Depends(_refuse_repeats)],
+    )
+    app.state.location = location
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    problem_details.add_to(app)
+    app.add_exception_handler(NotModifiedError, not_modified)
+    for group in _GROUPS:
+        app.include_router(group.router, prefix=PREFIX)
+    app.include_router(about.front)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+def _operation(route: APIRoute) -> str:
+    return route.name
+
+
+def _refuse_repeats(request: Request) -> None:
+    """A parameter that is given twice would be heard once: which of the two, nobody could know."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    repeated = (
+        sorted({name for name in names if names.count(name) > 1})
+        if len(set(names)) < len(names)
+        else []
+    )
+    if repeated:
+        hint = "Give each parameter once."
+        detail = f"Given more than once: {', '.join(repeated)[:300]}."
+        raise ProblemError("invalid_parameters", detail, hint)
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        schema = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+        )
+        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+        schemas.update(problem.pop("$defs", {}), Problem=problem)
+        for path in schema["paths"].values():
+            for operation in path.values():
+                operation["responses"]["304"] = {
+                    "description": "What the client has (If-None-Match) still stands"
+                }
+        app.openapi_schema = schema
+    return app.openapi_schema

@@ -1,0 +1,218 @@
+"""The query parameters of the API. What is not declared here is refused."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from fastapi import Path
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from graph.history import moment
+from model.facts import Category, DocType, GoalLevel, RequirementKind
+
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_CLOCK = "T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+
+
+def _date(text: str) -> str:
+    moment(text, None)
+    return text
+
+
+def _time(text: str) -> str:
+    try:
+        moment(None, text)
+    except OverflowError:
+        raise ValueError("no time of our calendar in UTC") from None
+    return text
+
+
+def _sort(*names: str) -> Any:
+    """A field that takes these names, joined by commas, each with "-" ahead for descending."""
+    one = f"-?({'|'.join(names)})"
+    return Field(
+        default=None,
+        pattern=f"^{one}(,{one})*$",
+        max_length=200,
+        description=(
+            f"Order: {', '.join(names)}; several joined by commas, `-` ahead of one for "
+            "descending. Ties stand in the order of documents and reading."
+        ),
+        examples=[f"-{names[0]},{names[-1]}"],
+    )
+
+
+Kind = Literal[
+    "document",
+    "goal",
+    "indicator",
+    "oppdrag",
+    "status",
+    "commitment",
+    "audit",
+    "risk",
+    "allocation",
+    "decision",
+    "passage",
+]
+Text = Annotated[str, Field(min_length=1, max_length=300)]
+Year = Annotated[int, Field(ge=1900, le=2200, examples=[2025])]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Id = Annotated[
+    str,
+    Path(
+        max_length=300,
+        description="An id, with or without leading zeros, or a fact's key.",
+        examples=["HVI25-04"],
+    ),
+]
+Key = Annotated[
+    str,
+    Path(
+        max_length=300,
+        description="A key as the API gives it (encode `/` as `%2F`, or leave it as it is).",
+    ),
+]
+
+
+class AtTime(BaseModel):
+    """Where the two clocks stand; without them everything known, today."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    as_of: Annotated[str, AfterValidator(_date)] | None = Field(
+        default=None,
+        pattern=f"^{DAY}$",
+        description="What the documents said by this date.",
+        examples=["2025-06-30"],
+    )
+    known_at: Annotated[str, AfterValidator(_time)] | None = Field(
+        default=None,
+        pattern=f"^{DAY}({_CLOCK})?$",
+        description="What had been read by this date or time (UTC where it names no zone).",
+        examples=["2025-06-30T14:00:00Z"],
+    )
+
+
+class Paged(AtTime):
+    """A page of a list."""
+
+    limit: int = Field(default=50, ge=1, le=1000, description="How many of the list on a page.")
+    cursor: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=2000,
+        description="Where the page begins: the cursor in `next` of the page before.",
+    )
+
+
+class Selected(AtTime):
+    """What every fact can be chosen by; all that is given must hold."""
+
+    doc: Text | None = Field(default=None, description="The key of its document.")
+    doc_type: DocType | None = Field(default=None, description="The type of its document.")
+    year: Year | None = Field(default=None, description="Its steering year.")
+    org: Text | None = Field(
+        default=None,
+        description="An organisation that it concerns, by official name or short form.",
+        examples=["Helse Vidda RHF"],
+    )
+    language: Text | None = Field(default=None, description="nb, nn, …", examples=["nn"])
+
+    not_of_facts: ClassVar[frozenset[str]] = frozenset({"sort"})
+    """Parameters that ask nothing of a fact."""
+
+    def fields(self) -> dict[str, Any]:
+        """What is asked of the fact's own fields."""
+        elsewhere = {*Paged.model_fields, *Selected.model_fields} - {"language"}
+        shared = elsewhere | self.not_of_facts
+        given = {name: getattr(self, name) for name in type(self).model_fields}
+        return {n: value for n, value in given.items() if n not in shared and value is not None}
+
+
+class FactFilters(Selected, Paged):
+    """A list of facts of any kind."""
+
+    sort: str | None = _sort("year", "doc", "key")
+
+
+class OppdragFilters(FactFilters):
+    """Mandates."""
+
+    id: Text | None = Field(default=None, description="With or without leading zeros.")
+    hovedmal: Count | None = None
+    section: Text | None = None
+    lead: Text | None = Field(default=None, description="The official name of who leads.")
+    owners: Text | None = Field(default=None, description="The official name of an owner.")
+    reporting: Text | None = None
+    case: Text | None = None
+    sort: str | None = _sort("id", "hovedmal", "title", "year", "doc", "key")
+
+
+class IndicatorFilters(FactFilters):
+    """Indicators."""
+
+    section: Text | None = None
+    reporting: Text | None = None
+    sort: str | None = _sort("text", "section", "year", "doc", "key")
+
+
+class GoalFilters(FactFilters):
+    """Goals."""
+
+    level: GoalLevel | None = None
+    number: Count | None = None
+    section: Text | None = None
+    sort: str | None = _sort("level", "number", "year", "doc", "key")
+
+
+class CommitmentFilters(FactFilters):
+    """Commitments."""
+
+    owner: Text | None = None
+    theme: Text | None = None
+    section: Text | None = None
+    sort: str | None = _sort("owner", "theme", "year", "doc", "key")
+
+
+class StatusFilters(FactFilters):
+    """Statuses."""
+
+    of: Text | None = Field(default=None, description="The id that it answers.")
+    of_kind: RequirementKind | None = None
+    category: Category | None = None
+    reporter: Text | None = None
+    section: Text | None = None
+    sort: str | None = _sort("category", "of", "reporter", "year", "doc", "key")
+
+
+class AuditFilters(FactFilters):
+    """Audits and inspections."""
+
+    state: Literal["pagaende", "gjennomforte", "varslet"] | None = None
+    body: Text | None = None
+    object: Text | None = None
+    sort: str | None = _sort("state", "body", "deadline", "year", "doc", "key")
+
+
+class RiskFilters(FactFilters):
+    """Risks."""
+
+    table: Text | None = None
+    rank: Count | None = None
+    horizon: Text | None = None
+    sort: str | None = _sort("rank", "name", "year", "doc", "key")
+
+
+class AllocationFilters(FactFilters):
+    """Allocations."""
+
+    chapter: Count | None = None
+    post: Count | None = None
+    sort: str | None = _sort("chapter", "post", "amount_nok", "year", "doc", "key")
+
+
+class DecisionFilters(FactFilters):
+    """Decisions of a foretaksmøte."""
+
+    case: Text | None = None
+    section: Text | None = None
+    sort: str | None = _sort("case", "year", "doc", "key")

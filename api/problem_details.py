@@ -1,0 +1,139 @@
+"""Errors of the API as problem details (RFC 9457): each with a code, and a hint what to do."""
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from graph.store import StoreError
+
+MEDIA_TYPE = "application/problem+json"
+TYPES = "/api/v1/problems#"
+_SHOWN = 20
+"""So many wrong parameters are named; a request may hold thousands."""
+
+CODES: dict[str, tuple[int, str]] = {
+    "unknown_key": (404, "Nothing goes by that id or key"),
+    "unknown_path": (404, "There is no such resource"),
+    "method_not_allowed": (405, "The API is read with GET"),
+    "invalid_parameters": (422, "A parameter is unknown, of a wrong type or out of its bounds"),
+    "unknown_organisation": (422, "No organisation goes by that name"),
+    "unknown_document": (422, "The store holds no document of that key"),
+    "broken_cursor": (422, "The cursor is not one that the API gave"),
+    "foreign_cursor": (422, "The cursor is of another question"),
+    "bad_request": (400, "The request could not be understood"),
+    "fault": (500, "The program failed"),
+    "store_unavailable": (503, "The store cannot be read now"),
+}
+
+
+class ParameterError(BaseModel):
+    """What is wrong with one parameter."""
+
+    parameter: str
+    message: str
+
+
+class Problem(BaseModel):
+    """A problem document; `code` is stable, `nearest` are names that the store does hold."""
+
+    type: str = Field(examples=[f"{TYPES}unknown_key"])
+    title: str = Field(examples=["Nothing goes by that id or key"])
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["Nothing goes by HVI25-044."])
+    instance: str = Field(examples=["/api/v1/oppdrag/HVI25-044"])
+    code: str = Field(examples=["unknown_key"])
+    hint: str = Field(examples=["Did you mean HVI25-04?"])
+    errors: list[ParameterError] = []
+    nearest: list[str] = Field(default=[], examples=[["HVI25-04"]])
+
+
+class ProblemError(Exception):
+    """Ends a request with a problem document."""
+
+    def __init__(self, code: str, detail: str, hint: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(detail)
+        self.code, self.detail, self.hint, self.nearest = code, detail, hint, nearest
+
+
+def unknown(code: str, asked: str, nearest: tuple[str, ...], otherwise: str) -> ProblemError:
+    """The problem of a name that stands for nothing, with the nearest that stand for something."""
+    hint = f"Did you mean {', '.join(nearest)}?" if nearest else otherwise
+    return ProblemError(code, f"Nothing goes by {asked[:200]}.", hint, nearest)
+
+
+def add_to(app: FastAPI) -> None:
+    """Answer every error of the app with a problem document."""
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(StoreError, _store)
+    app.add_exception_handler(Exception, _fault)
+
+
+def documented(*codes: int) -> dict[int | str, dict[str, Any]]:
+    """The error responses of an operation for the OpenAPI document."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    said = {404: "Unknown id or key", 422: "Wrong parameters", 503: "The store cannot be read"}
+    return {code: {"description": said[code], "content": content} for code in (*codes, 422, 503)}
+
+
+def _answer(request: Request, error: ProblemError, **more: Any) -> JSONResponse:
+    status, title = CODES[error.code]
+    headers = more.pop("headers", None)
+    problem = Problem(
+        type=f"{TYPES}{error.code}",
+        title=title,
+        status=status,
+        detail=error.detail,
+        instance=request.url.path[:500],
+        code=error.code,
+        hint=error.hint,
+        nearest=list(error.nearest),
+        **more,
+    )
+    body = problem.model_dump(mode="json")
+    return JSONResponse(body, status, headers=headers, media_type=MEDIA_TYPE)
+
+
+async def _problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)  # noqa: S101 - registered for it
+    return _answer(request, error)
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
+    found = [
+        ParameterError(parameter=str(one["loc"][-1])[:100], message=one["msg"][:300])
+        for one in error.errors()
+    ]
+    names = ", ".join(dict.fromkeys(one.parameter for one in found[:_SHOWN]))
+    hint = f"The parameters of every resource are described in {request.app.openapi_url}."
+    problem = ProblemError("invalid_parameters", f"{len(found)} wrong: {names}.", hint)
+    return _answer(request, problem, errors=found[:_SHOWN])
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
+    hint = f"Every resource is listed in {request.app.openapi_url}."
+    codes = {404: "unknown_path", 405: "method_not_allowed"}
+    code = codes.get(error.status_code, "bad_request")
+    problem = ProblemError(code, f"{request.method} is not answered here.", hint)
+    return _answer(request, problem, headers=error.headers)
+
+
+async def _store(request: Request, error: Exception) -> JSONResponse:
+    # The message names files and servers, which is for who runs the server.
+    logging.getLogger("uvicorn.error").error("%s", error)
+    hint = "Try again later. The server's log says what is wrong with the store."
+    problem = ProblemError("store_unavailable", "The store cannot be read now.", hint)
+    return _answer(request, problem, headers={"Retry-After": "10"})
+
+
+async def _fault(request: Request, error: Exception) -> JSONResponse:
+    hint = "Please report it, with the address that was asked for."
+    return _answer(request, ProblemError("fault", type(error).__name__, hint))

@@ -1,0 +1,31 @@
+"""The way in: a page for people that lists every resource, and the list of problems."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
+
+from api.docs_page import page
+from api.problem_details import CODES
+
+router = APIRouter(tags=["about"])
+front = APIRouter(include_in_schema=False)
+
+
+class ProblemKind(BaseModel):
+    """A problem that the API may answer with."""
+
+    code: str
+    status: int
+    title: str
+
+
+@router.get("/problems")
+def list_problems() -> list[ProblemKind]:
+    """Every code of a problem document."""
+    return [ProblemKind(code=c, status=s, title=title) for c, (s, title) in CODES.items()]
+
+
+@front.get("/", response_class=HTMLResponse)
+def docs(request: Request) -> str:
+    """The documentation as a page that needs nothing from elsewhere."""
+    return page(request.app.openapi())

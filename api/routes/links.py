@@ -1,0 +1,94 @@
+"""Links between facts, the evidence of facts, and findings."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from api.answers import EvidenceEntry, LinkEntry
+from api.linked import entries
+from api.paging import Page, Pager, Place
+from api.parameters import AtTime, Key, Paged, Text
+from api.pipeline import register
+from api.problem_details import documented
+from api.selecting import any_fact
+from api.store_reader import Store
+from graph.checks import findings
+from graph.findings import Finding, Severity
+from graph.store import View
+from model.graph import Grade, Link, Relation
+
+router = APIRouter()
+
+
+class LinkFilters(Paged):
+    """Links by what they say, how sure they are, and what they join."""
+
+    relation: Relation | None = None
+    grade: Grade | None = Field(default=None, description="`linked` is a claim, `suggested` none.")
+    wording: Literal["verbatim", "reworded"] | None = None
+    doc: Text | None = Field(default=None, description="A document that either end is of.")
+    key: Text | None = Field(default=None, description="The key of a fact at either end.")
+
+
+class FindingFilters(Paged):
+    """Findings by check and severity."""
+
+    check: Text | None = None
+    severity: Severity | None = None
+    doc: Text | None = Field(default=None, description="A document that the evidence is of.")
+    silenced: bool = Field(default=False, description="Whether to give silenced findings too.")
+
+
+@router.get("/links", tags=["links"], responses=documented())
+def list_links(asked: Annotated[LinkFilters, Query()], store: Store) -> Page[LinkEntry]:
+    """Links by key, with the words and the evidence of both facts."""
+    with store.view(asked) as view:
+        chosen = (link for link in view.links(asked.key) if _holds(asked, link))
+        found = Pager[Link](store.request, asked, _link_place).page(chosen)
+        return Page(items=list(entries(view, found.items)), total=found.total, next=found.next)
+
+
+@router.get("/findings", tags=["findings"], responses=documented())
+def list_findings(asked: Annotated[FindingFilters, Query()], store: Store) -> Page[Finding]:
+    """What a careful reader of all documents would point out, by check."""
+    with store.view(asked) as view:
+        return Pager[Finding](store.request, asked, _finding_place).page(_findings(view, asked))
+
+
+@router.get("/evidence/{key:path}", tags=["evidence"], responses=documented(404))
+def get_evidence(key: Key, asked: Annotated[AtTime, Query()], store: Store) -> EvidenceEntry:
+    """Where a fact stands: quote, page and boxes, or the line of a source without pages."""
+    with store.view(asked) as view:
+        fact = any_fact(view, key)
+        return EvidenceEntry(key=fact.key, kind=fact.kind, source=fact.source)
+
+
+def _holds(asked: LinkFilters, link: Link) -> bool:
+    docs = {end.key.split("/", 1)[0] for end in (link.start, link.end)}
+    return (
+        asked.relation in (None, link.relation)
+        and asked.grade in (None, link.grade)
+        and asked.wording in (None, link.wording)
+        and (asked.doc is None or asked.doc in docs)
+    )
+
+
+def _findings(view: View, asked: FindingFilters) -> Iterator[Finding]:
+    for finding in findings(view, register(), silenced=asked.silenced):
+        docs = {evidence.doc for evidence in finding.evidence}
+        if (
+            asked.check in (None, finding.check)
+            and asked.severity in (None, finding.severity)
+            and (asked.doc is None or asked.doc in docs)
+        ):
+            yield finding
+
+
+def _link_place(link: Link) -> Place:
+    return (link.key,)
+
+
+def _finding_place(finding: Finding) -> Place:
+    return (finding.check, finding.id)
