@@ -22,6 +22,7 @@ from graph.neo4j_lock import Run
 from graph.search import Hit, Query
 from graph.store import FACT
 from graph.store_embedded import made
+from graph.words import table_version
 from model.facts import DocumentFact
 
 _AT_ONCE = 100
@@ -41,11 +42,11 @@ _COLUMNS = (
 
 
 class SearchCopy:
-    """The index of the store that goes by `id`, whichever server it lies on."""
+    """The index of the store that goes by `id`; another table of synonyms makes another one."""
 
     def __init__(self, id: str) -> None:
         folder = Path(platformdirs.user_cache_dir("oppdragsgraf"))
-        self._path = folder / f"search-{id}.sqlite"
+        self._path = folder / f"search-{id}-{table_version()}.sqlite"
 
     def search(self, run: Run, query: Query, at: str, moment: Moment) -> tuple[Hit, ...]:
         """Passages that answer a query in the state of the store at `at`."""

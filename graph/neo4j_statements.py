@@ -22,7 +22,7 @@ _UNIQUE = {
     "Review": "key",
 }
 _INDEXED = {
-    "Version": ("key", "known_from"),
+    "Version": ("key", "known_from", "issuer"),
     "Fact": ("key", "doc", "comparable_id"),
     "NodeVersion": ("doc",),
 }
