@@ -33,7 +33,7 @@ def test_trace_takes_an_id_with_or_without_leading_zeros(run: Run, db: Path) -> 
 
 
 def test_a_mandate_that_was_not_passed_on_says_so(run: Run, db: Path) -> None:
-    found = run("trace", "HVI25-10", db=db).stdout
+    found = run("trace", "HVI25-02", db=db).stdout
     assert "NOT PASSED ON" in found
 
 

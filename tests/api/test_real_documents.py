@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
+CHECKS = ("change", "target", "year", "no_trust")
 
 
 @pytest.fixture(scope="session", params=["txt", "pdf"])
@@ -61,3 +62,16 @@ def test_what_was_not_passed_on_says_so(real: Path, run: Run) -> None:
     assert "HMN25-009" in passed_on
     assert "{+" in passed_on
     assert "[-" in passed_on
+
+
+@pytest.mark.slow
+def test_the_findings_hold_what_a_careful_reader_saw(real: Path, run: Run) -> None:
+    found = [
+        json.loads(line) for line in run("checks", "--format", "json", db=real).stdout.splitlines()
+    ]
+    messages = {check: [f["message"] for f in found if f["check"] == check] for check in CHECKS}
+    assert any("told as a rise, but it falls, from 6.8 to 6.7" in m for m in messages["change"])
+    assert any("59 days" in message and "44" in message for message in messages["target"])
+    assert any("2. tertial 2026 in a report on 2025" in message for message in messages["year"])
+    assert len(messages["no_trust"]) >= 20
+    assert all(finding["evidence"] for finding in found)
