@@ -40,7 +40,7 @@ def demo(db: Database = "demo.sqlite") -> None:
     out.print(
         f"The graph is in {db}. To open more:\n"
         f'  oppdragsgraf search "ventetid" --db {db}\n'
-        f"  oppdragsgraf trace HVI25-10 --db {db}        (a mandate that was not passed on)\n"
+        f"  oppdragsgraf trace HVI25-02 --db {db}        (a mandate that was not passed on)\n"
         f"  oppdragsgraf export --db {db} -o graf.jsonl\n"
         "  oppdragsgraf ingest FOLDER                  (your own documents)\n"
         "  oppdragsgraf --help",
