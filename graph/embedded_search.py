@@ -5,13 +5,25 @@ import sqlite3
 from collections.abc import Iterator
 
 from graph.rows import fact_columns, organisations
-from graph.search import Hit, Query, asked_forms, hit, match_expression, overlap, passage
+from graph.search import (
+    Hit,
+    Query,
+    Term,
+    asked_forms,
+    expression,
+    hit,
+    match_expression,
+    overlap,
+    passage,
+    terms,
+)
 from graph.store import FACT
 from model.facts import DocumentFact, Fact
 
-RANKED = 500
-"""So many passages are weighed by the rarity of their words. Of words that stand in more of them,
-rarity says little: the first so many are taken, and weighed by their own words alone."""
+RANKED, COMMON = 500, 2_000
+"""Up to RANKED passages are weighed by the rarity of their words, which costs time for every
+passage that holds one of them. Of more, the first so many are taken, and weighed by their own words
+alone; so they are where one of the words stands in more than COMMON, and then by the rarer ones."""
 
 
 def index(connection: sqlite3.Connection, row: int, fact: Fact, meta: DocumentFact) -> None:
@@ -40,12 +52,16 @@ def search(connection: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     words = match_expression(query.words)
     if words is None:
         return ()
-    expression = " AND ".join([f"({words})", *(f'tags : "{tag}"' for tag in _tags(query))])
-    rows = [row for (row,) in connection.execute(_CANDIDATES, (expression, RANKED + 1))]
-    if len(rows) > RANKED:
-        found = _by_own_words(connection, query, rows[:RANKED])
+    asked = terms(query.words)
+    whole = " AND ".join([f"({words})", *(f'tags : "{tag}"' for tag in _tags(query))])
+    rows = [row for (row,) in connection.execute(_CANDIDATES, (whole, RANKED + 1))]
+    rare = asked
+    if len(asked) > 1:
+        rare = tuple(term for term in asked if not _is_common(connection, term))
+    if len(rows) > RANKED or len(rare) < len(asked):
+        found = _by_own_words(connection, rows[:RANKED], rare or asked, query.limit)
     else:
-        found = connection.execute(_BY_RARITY, (expression, query.limit)).fetchall()
+        found = connection.execute(_BY_RARITY, (whole, query.limit)).fetchall()
     return tuple(
         hit(FACT.validate_json(body), query.words, score, common) for body, common, score in found
     )
@@ -59,16 +75,21 @@ _BY_RARITY = (
 )
 
 
+def _is_common(connection: sqlite3.Connection, term: Term) -> bool:
+    query = "SELECT rowid FROM passage WHERE passage MATCH ? LIMIT 1 OFFSET ?"
+    return connection.execute(query, (expression(term), COMMON)).fetchone() is not None
+
+
 def _by_own_words(
-    connection: sqlite3.Connection, query: Query, rows: list[int]
+    connection: sqlite3.Connection, rows: list[int], asked: tuple[Term, ...], limit: int
 ) -> list[tuple[str, str, float]]:
     marks = ", ".join("?" * len(rows))
     forms: dict[int, str] = dict(
         connection.execute(f"SELECT rowid, stems FROM passage WHERE rowid IN ({marks})", rows)  # noqa: S608
     )
-    asked = asked_forms(query.words)
-    scores = {row: overlap(common, asked) for row, common in forms.items()}
-    best = sorted(rows, key=lambda row: (-scores[row], row))[: query.limit]
+    wanted = asked_forms(asked)
+    scores = {row: overlap(common, wanted) for row, common in forms.items()}
+    best = sorted(rows, key=lambda row: (-scores[row], row))[:limit]
     bodies = "SELECT body FROM fact WHERE id = ?"
     return [
         (connection.execute(bodies, (row,)).fetchone()[0], forms[row], scores[row]) for row in best

@@ -4,6 +4,7 @@ A query never reaches the engine as its own syntax: it is cut into words, and ev
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.names import canonical_id
@@ -70,7 +71,7 @@ def terms(words: str) -> tuple[Term, ...]:
 def match_expression(words: str) -> str | None:
     """The query in the engine's terms; None where it holds no word to look for."""
     asked = terms(words)
-    return " AND ".join(_expression(term) for term in asked) if asked else None
+    return " AND ".join(map(expression, asked)) if asked else None
 
 
 def passage(fact: Fact) -> tuple[str, str]:
@@ -101,9 +102,9 @@ def hit(fact: Fact, words: str, score: float, common: str) -> Hit:
     )
 
 
-def asked_forms(words: str) -> frozenset[str]:
-    """The common forms of the words that a query asks for."""
-    return frozenset(stem(word) for term in terms(words) for word in term.words)
+def asked_forms(asked: Iterable[Term]) -> frozenset[str]:
+    """The common forms of the words that are asked for."""
+    return frozenset(stem(word) for term in asked for word in term.words)
 
 
 def overlap(common: str, asked: frozenset[str]) -> float:
@@ -124,7 +125,8 @@ def _id_token(id: str) -> str | None:
     return canonical.replace("-", "n").casefold() if canonical else None
 
 
-def _expression(term: Term) -> str:
+def expression(term: Term) -> str:
+    """One term in the engine's language."""
     phrase = f'words : "{" ".join(term.words)}"'
     if term.id:
         return f'({phrase} OR stems : "{term.id}")'

@@ -136,3 +136,17 @@ def test_a_quoted_phrase_stands_for_itself() -> None:
 )
 def test_both_languages_have_one_stem(bokmal: str, nynorsk: str) -> None:
     assert stems(bokmal) == stems(nynorsk)
+
+
+def test_words_that_stand_nearly_everywhere_are_found_fast(
+    view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ranked() -> list[str]:
+        return [hit.key for hit in view.search(Query(words="psykisk helsevern", kind="oppdrag"))]
+
+    weighed = ranked()
+    monkeypatch.setattr("graph.embedded_search.COMMON", 1)
+    by_own_words = ranked()
+    assert sorted(weighed) == sorted(by_own_words) and len(weighed) == 2
+    monkeypatch.setattr("graph.embedded_search.RANKED", 1)
+    assert len(ranked()) == 1, "of too many, some are looked at"
