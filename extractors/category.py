@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.fulfilled import fulfilled
 from extractors.nlp import sentences
-from extractors.verdicts import Better, Hit, verdicts
+from extractors.verdicts import Better, Hit, denied_elsewhere, verdicts
 from extractors.wordlists import alternation, wordlists
 from model.facts import Category
 
@@ -41,6 +41,10 @@ _UNDONE = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?{alternation([*_W['done'], *_W['work_done']])}\b)",
     re.IGNORECASE,
 )
+_AS_PLANNED = re.compile(rf"\b{alternation(_W['as_planned'])}\b", re.IGNORECASE)
+_LATE_CELL = re.compile(
+    rf"(?:{alternation(_W['degree'])}\s+){{1,2}}{alternation(_W['delayed'])}", re.IGNORECASE
+)
 _METRIC = re.compile(rf"\b{alternation(_W['metric'])}\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\b(?:som|dersom|hvis|viss|når|for at|slik at|at)\b[^,]*$", re.IGNORECASE
@@ -48,6 +52,11 @@ _SUBORDINATE = re.compile(
 _OPENS_DONE = re.compile(
     rf"(?:{alternation([*_W['met'], *_W['done']])})"
     r"(?=\s+(?:i|ved|på|av|innen|innan|fra|frå|med)\b)",
+    re.IGNORECASE,
+)
+_OPEN_ELSEWHERE = re.compile(
+    r"^\s+(?:for|i|ved|innen|innan|på|hos)\s[^.;]*[.;]\s+(?:(?:men|mens|medan)\s+)?"
+    rf"(?:for|i|ved|innen|innan|på|hos)\s(?!(?:dag|år|tillegg)\b)[^.,;]{{0,60}}?\b{alternation(_W['lacks'])}\b",
     re.IGNORECASE,
 )
 _FEW = 8
@@ -90,9 +99,7 @@ def category_of(text: str, better: Better | None = None, topic: str = "") -> Ver
     if late and late[1]:
         start, end = late[0]
         return Verdict("forsinket", text[start:end], (start, end), ("pagar",), 0.8)
-    if _undone(text, spans):
-        return Verdict("ikke_innfridd", None, None, ("pagar",), 0.65)
-    return _without_verdict(text, late is not None)
+    return _without_verdict(text, spans, late is not None)
 
 
 def cell_verdict(text: str) -> Verdict | None:
@@ -103,7 +110,10 @@ def cell_verdict(text: str) -> Verdict | None:
     opening = _OPENS_DONE.match(words)
     if opening and len(words.split()) <= _FEW:
         end = start + opening.end()
-        return Verdict("innfridd", text[start:end], (start, end), (), 0.8)
+        category: Category = "delvis_innfridd" if denied_elsewhere(text[end:]) else "innfridd"
+        return Verdict(category, text[start:end], (start, end), (), 0.8)
+    if _LATE_CELL.fullmatch(words):
+        return Verdict("forsinket", words, (start, start + len(words)), (), 0.9)
     for name, category in _CELLS:
         if words.casefold() in _W[name]:
             return Verdict(category, words, (start, start + len(words)), (), 0.95)
@@ -147,6 +157,8 @@ def _settled(text: str, hits: list[Hit], late: bool) -> Verdict:
     else:
         lead = max(pool, key=lambda hit: (hit.tier, -hit.start))
         category = lead.category
+    if category == "innfridd" and _OPEN_ELSEWHERE.match(text[lead.end :]):
+        category, sides = "delvis_innfridd", sides | {"delvis_innfridd"}
     others: tuple[Category, ...] = tuple(sorted(sides - {category}))
     if _hedged(lead) != lead.category and category == "innfridd":
         category, others = "delvis_innfridd", (*others, "innfridd")
@@ -195,8 +207,12 @@ def _undone(text: str, spans: list[tuple[int, int]]) -> bool:
     return bool(found) and not _WORK.search(text[: spans[0][0]] + _UNDONE.sub("", text))
 
 
-def _without_verdict(text: str, late: bool) -> Verdict:
-    """Work told of is under way; else there is nothing to judge by."""
+def _without_verdict(text: str, spans: list[tuple[int, int]], late: bool) -> Verdict:
+    """Work told of is under way, or planned; what was not done is not met; else unknown."""
+    if _undone(text, spans):
+        if _AS_PLANNED.search(text):
+            return Verdict("pagar", alternatives=("ikke_innfridd",), confidence=0.65)
+        return Verdict("ikke_innfridd", None, None, ("pagar",), 0.65)
     others: tuple[Category, ...] = ("forsinket",) if late else ()
     if _WORK.search(_METRIC.sub("", text)):
         return Verdict("pagar", alternatives=others, confidence=0.7)

@@ -21,6 +21,9 @@ def fulfilled(text: str, topic: str) -> tuple[int, int] | None:
         return None
     start, end = spans[0]
     for clause in _CLAUSE.finditer(text, start, end):
+        ready = _ready().match(clause[0])
+        if ready and not _barred().search(ready[0]) and _asked_for(ready["thing"], topic):
+            return clause.start(), clause.start() + ready.end()
         for found in _done().finditer(clause[0]):
             if _barred().search(clause[0][: found.end()]):
                 continue
@@ -31,6 +34,20 @@ def fulfilled(text: str, topic: str) -> tuple[int, int] | None:
             ):
                 return clause.start() + found.start(), clause.start() + found.end()
     return None
+
+
+def _asked_for(thing: str, topic: str) -> bool:
+    """Whether the demand is to bring the thing about: "utarbeide en plan", "Plan for …"."""
+    noun = rf"(?<!\w)[\w-]*{re.escape(thing)}\w*"
+    verbs = rf"{alternation(wordlists('fulfilled')['made'])}\w{{0,4}}"
+    beside = alternation(wordlists("fulfilled")["beside"])
+    asked = (
+        rf"\b{verbs}(?:\s+(?!{beside}\b)[\w-]+){{0,5}}?\s+{noun}",
+        rf"{noun}[^.;:]{{0,80}}?\s(?:skal|må|bør)\s+(?:[\w-]+\s+){{0,3}}?{verbs}",
+        rf"^(?:(?!{beside}\b)[\w-]+\s+){{0,2}}?{noun}\s+(?:for|om|av)\b(?!.*\b(?:skal|må|bør)\b)",
+        rf"^[\w-]*{re.escape(thing)}\w*\.?$",
+    )
+    return any(re.search(pattern, topic, re.IGNORECASE) for pattern in asked)
 
 
 def _handed_over(clause: str, found: re.Match[str]) -> bool:
@@ -59,6 +76,18 @@ def _done() -> re.Pattern[str]:
     return re.compile(
         rf"\b{alternation(lists['auxiliary'])}\s+(?:[\wæøå-]+\s+){{0,6}}?"
         rf"(?P<done>(?P<stem>{alternation(lists['stem'])})(?:et|ede|a|d|de|dd|dde|t|te|tt|en|ne))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ready() -> re.Pattern[str]:
+    """The thing itself, and that it is ready: "Planen er ferdig"."""
+    return re.compile(
+        r"\s*(?:(?:den|det|dei|de|ny|nye|felles|regionale|regional)\s+)*"
+        r"(?P<thing>[\w-]{4,}?)(?:en|a|et|ene|ane|ar|er)?\s+(?:er|ligger|ligg|står)\s+"
+        rf"(?:(?:nå|no|også)\s+)?{alternation(wordlists('fulfilled')['ready'])}"
+        r"(?=\s*(?:$|[.,;]|og\b|men\b))",
         re.IGNORECASE,
     )
 

@@ -55,6 +55,10 @@ _UNABLE = _pattern(
     rf"(?P<core>\b(?:ikke|ikkje)\b(?:\s+\w+){{0,3}}?\s+{_any('manage')}"
     rf"(?:\s+\w+){{0,5}}?\s+(?:{_any('attain')})\s+{_DEMAND})\b"
 )
+_AWAY = _pattern(
+    rf"(?P<core>\b{_DEMAND}{_RELATIVE}\s+(?:er|var|ligger|ligg|lå|låg)\s+"
+    rf"(?:(?:nå|no|fortsatt|framleis|fremdeles|ennå|enno)\s+)?{_any('away')})(?=\s*(?:$|[.,;:(]))"
+)
 _SIDE = _pattern(
     rf"(?P<core>\b(?:(?P<good>{_any('good_side')})|(?P<bad>"
     rf"{_any('bad_side')})|(?P<above>{_any('above')})|(?P<below>{_any('below')}))"
@@ -71,8 +75,15 @@ _CONDITION = _pattern(rf"\b{_any('condition')}\s*(?:[\w-]+\s*){{0,2}}$")
 _BUT_NOT = _pattern(
     r"\b(?:men|mens)\s+(?:\w+\s+){0,3}?(?:ikke|ikkje)\s+(?:for|i|ved|innen|på|hos)\b"
 )
+_NOT_THERE = _pattern(
+    r"^\s+(?:for|i|ved|innen|innan|på|hos)\s+[^,.;]{2,60},\s*(?:ikke|ikkje)\s+"
+    r"(?:for|i|ved|innen|innan|på|hos)\b(?!\s+(?:tråd|samsvar|form|grunn))"
+)
 _SAID_NOT = _pattern(rf"\b(?:ikke|ikkje)\s+(?:\w+\s+){{0,2}}?{_any('say')}\s+at\s*$")
 _ONLY = _pattern(rf"\b{_any('only')}\b")
+_ONLY_ONE = _pattern(
+    rf"(?:^|[,;:]\s*|\b(?:og|men|at)\s+){_any('only')}\s+(?:(?-i:[A-ZÆØÅ])|\w+\s+av\s)[^.,;:]*$"
+)
 _PART = _pattern(r"\s+(?:ved|for|i|hos|på|innen|innan|av)\b")
 _LESS = _pattern(rf"\b{_any('less_is_better')}\b")
 _WHOLE = _pattern(rf"\b{_any('whole')}\b")
@@ -102,7 +113,15 @@ def verdicts(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
         yield from _stated(_BARE, sentence, 2)
     for found in _UNABLE.finditer(sentence):
         yield Hit("ikke_innfridd", *found.span("core"), tier=2)
+    for found in _AWAY.finditer(sentence):
+        if not _CONDITION.search(sentence[: found.start()]):
+            yield Hit("ikke_innfridd", *found.span("core"), tier=2)
     yield from _compared(sentence, topic, better)
+
+
+def denied_elsewhere(rest: str) -> bool:
+    """What follows a verdict denies it of another part: "for voksne, ikke for barn"."""
+    return bool(_BUT_NOT.search(rest) or _NOT_THERE.match(rest))
 
 
 def _stated(pattern: re.Pattern[str], sentence: str, tier: int) -> Iterator[Hit]:
@@ -133,11 +152,11 @@ def _polarity(found: re.Match[str], sentence: str) -> Category | None:
     denied = bool(_NOT.search(core)) or bool(_NOT_YET.search(near))
     if _MODAL.search(core):
         return "ikke_innfridd" if denied else None
-    if denied or _SAID_NOT.search(before):
+    one = bool(_ONLY_ONE.search(before))
+    if (denied and not one) or _SAID_NOT.search(before):
         return "ikke_innfridd"
-    if _ONLY.search(f"{near} {core}") and _PART.match(sentence, found.end()):
-        return "delvis_innfridd"
-    return "delvis_innfridd" if _BUT_NOT.search(sentence[found.end() :]) else "innfridd"
+    one = one or bool(_ONLY.search(f"{near} {core}") and _PART.match(sentence, found.end()))
+    return "delvis_innfridd" if one or denied_elsewhere(sentence[found.end() :]) else "innfridd"
 
 
 def _compared(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
@@ -146,9 +165,12 @@ def _compared(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]
     known = better is not None or lower
     for found in (*_SIDE.finditer(sentence), *_SPREAD.finditer(sentence)):
         kinds = found.groupdict()
+        before = sentence[: found.start("core")]
+        if _ONLY_ONE.search(before):
+            yield Hit("delvis_innfridd", _clause_start(before), found.end("core"), 1)
+            continue
         if not (kinds.get("good") or kinds.get("bad")) and not known:
             continue
-        before = sentence[: found.start("core")]
         if _CONDITION.search(before) or re.search(r"(?i)\b(?:fokus|vekt|krav)\s*$", before):
             continue
         met = bool(kinds.get("good")) or bool(kinds["below"] if lower else kinds["above"])

@@ -72,6 +72,15 @@ STATED = [
     ("Vi er ikke i mål.", "ikke_innfridd", None),
     ("Gjennomført i alle enheter.", "innfridd", "Gjennomført"),
     ("Kravet er bare innfridd ved Austvik sykehus HF.", "delvis_innfridd", None),
+    ("Bare Austvik sykehus HF har nådd målet.", "delvis_innfridd", "har nådd målet"),
+    ("Kun ett av foretakene er innenfor målet.", "delvis_innfridd", "er innenfor målet"),
+    ("Målet er nådd for kvartalet, ikke for halvåret.", "delvis_innfridd", "Målet er nådd"),
+    ("Innfridd ved Austvik, ikke ved Nordvik.", "delvis_innfridd", "Innfridd"),
+    ("Kravet er innfridd for øye. I hudklinikken mangler leger.", "delvis_innfridd", None),
+    ("Kravet er innfridd for øye. I hudklinikken økte aktiviteten.", "innfridd", None),
+    ("Målet om færre avlysninger er langt unna.", "ikke_innfridd", None),
+    ("Målet er langt fra nådd.", "ikke_innfridd", "Målet er langt fra nådd"),
+    ("Vesentlig forsinket. Anbudet er påklaget.", "forsinket", "Vesentlig forsinket"),
 ]
 STATED_NYNORSK = [
     ("Kravet er innfridd.", "innfridd", "Kravet er innfridd"),
@@ -84,6 +93,10 @@ STATED_NYNORSK = [
     ("Kravet er ikkje heilt innfridd.", "delvis_innfridd", None),
     ("Arbeidet er forseinka.", "forsinket", "er forseinka"),
     ("Oppdraget er i gang.", "pagar", None),
+    ("Målet ligg framleis langt unna.", "ikke_innfridd", None),
+    ("Berre Austvik sjukehus HF har nådd målet.", "delvis_innfridd", None),
+    ("Målet er nådd for vaksne, ikkje for barn.", "delvis_innfridd", "Målet er nådd"),
+    ("Monaleg forseinka.", "forsinket", "Monaleg forseinka"),
     ("Helseføretaket greier ut tilbodet.", "pagar", None),
 ]
 NO_VERDICT = [
@@ -105,6 +118,10 @@ NO_VERDICT = [
     ("Vi har tatt malen i bruk ved tre klinikker.", "pagar"),
     ("Opplæringa er i rute.", "pagar"),
     ("Fristen ble utsatt etter avtale med eier.", "ukjent"),
+    ("Oppdraget er ikke påbegynt, i henhold til plan.", "pagar"),
+    ("Oppdraget er ikkje starta, som planlagt.", "pagar"),
+    ("Rutinen er på høring i klinikkene.", "pagar"),
+    ("Rommene er valgt ut, og ombyggingen starter i mars.", "pagar"),
     ("Arbeidet følger planen, og tiltak er iverksatt for å unngå forsinkelser.", "pagar"),
 ]
 COMPARED = [

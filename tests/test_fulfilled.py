@@ -10,6 +10,10 @@ DONE = [
     ("Det skal utpekes en koordinator for barn som pårørende.", "Alle har utpekt en koordinator."),
     ("å legge frem en strategi for forskning", "Strategien ble vedtatt i mai."),
     ("Helseføretaket skal utarbeide rutinar for hjemreise.", "Rutinane er utarbeidde."),
+    (PLAN, "Planen er ferdig."),
+    ("Bemanningsplan for røntgen", "Planen er ferdig og behandlet i ledergruppen."),
+    ("Planen for røntgen skal legges frem for styret.", "Planen er klar."),
+    ("Føretaket skal lage ei felles rutine for prøvesvar.", "Rutina er ferdig."),
 ]
 OPEN = [
     (PLAN, "Plan for akuttberedskap er ikke utarbeidet."),
@@ -18,6 +22,10 @@ OPEN = [
     (PLAN, "Det er utarbeidet et brev til kommunene."),
     ("Helse Vestvik HF skal styrke akuttberedskapen.", "Akuttberedskapen er styrket."),
     ("", "Planen er utarbeidet."),
+    (PLAN, "Planen er nesten ferdig."),
+    (PLAN, "Planen er klar til høring."),
+    ("Etablere et tilbud i tråd med planen.", "Planen er ferdig."),
+    ("Følge opp regional plan for røntgen.", "Planen er ferdig."),
 ]
 
 
