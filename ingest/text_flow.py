@@ -9,6 +9,9 @@ from ingest.text_lines import SourceLine
 from ingest.text_marks import is_lead_in
 
 _NEAR = 4
+_LONG = 50
+"""A line this long may be a full one; shorter ones are addresses, labels and titles."""
+_CUT_NAME = re.compile(r"[a-zæøå,] [A-ZÆØÅ][a-zæøå]+$")
 _SMALL = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?![\w-])")
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+")
 _DASHED = re.compile(r"[-–] [a-zæøå]")
@@ -27,7 +30,8 @@ class Flow:
         sure = [i for i in range(1, len(lines)) if self._surely(i)]
         rooms = sorted(self._room(i) for i in sure)
         slack = rooms[int(0.9 * len(rooms))] if rooms else 0.0
-        self.wrapped = len(rooms) > 4
+        self.sure = len(rooms)
+        self.wrapped = self.sure > 4
         self.slack = min(max(slack, 0.02), 0.12)
         marked = sum(lines[i - 1].trailing > 1 for i in sure)
         self.trailing_ends = bool(sure) and marked <= 0.04 * len(sure)
@@ -68,13 +72,19 @@ class Flow:
     def _fills(self, before: SourceLine, line: SourceLine, room: float) -> bool:
         """Whether the line before was full, so that the sentence or paragraph may run on."""
         if not self.wrapped:
-            return False
+            return self._fills_in_short_text(before, line, room)
         if line.gap and not line.page_break:
             return not before.finished and room < 0
         if before.finished:
             ended = self.trailing_ends and before.trailing > 1
             return not ended and room <= self.slack / 2
         return room <= min(max(0.1, 1.2 * self.slack), 0.15)
+
+    def _fills_in_short_text(self, before: SourceLine, line: SourceLine, room: float) -> bool:
+        """The same where few lines show the habit: long lines only, and a name cut in two."""
+        if before.finished or line.gap or len(before.text) < _LONG or room > 0.1:
+            return False
+        return self.sure > 0 or bool(_CUT_NAME.search(before.text) and line.text[:1].isupper())
 
     def _room(self, index: int) -> float:
         before, line = self.lines[index - 1], self.lines[index]

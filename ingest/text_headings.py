@@ -93,10 +93,18 @@ class Headings:
         """Whether a single number is the next chapter's, and no number of a list."""
         if index and self.lines[index - 1].text.endswith(":"):
             return False
-        if self._counted(index, number + 1, 1) or self._counted(index, number - 1, -1):
+        if self._counted(index, number + 1, 1):
+            return False
+        if self._counted(index, number - 1, -1) and not self._resumes(index, number):
             return False
         top = _top(self._last)
         return top is None or number in (top + 1, self._chapter + 1 if top else 1)
+
+    def _resumes(self, index: int, number: int) -> bool:
+        """Whether a bare number apart from a list marked otherwise ("2.") is the next chapter's."""
+        line, before = self.lines[index], self.lines[index - 1]
+        apart = line.gap > 0 and bullet_of(line.text) is None and bullet_of(before.text) is not None
+        return apart and 0 < self._chapter == number - 1
 
     def _counted(self, index: int, number: int, step: int) -> bool:
         """Whether a number stands right beside, with nothing but its own lines between."""

@@ -281,3 +281,35 @@ def test_chapters_named_by_a_word_and_capitals_are_headings() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_file_is_decoded_by_its_own_signs(encoding: str) -> None:
     assert decode("Årlig melding – Vidda\r\n".encode(encoding)) == "Årlig melding – Vidda\n"
+
+
+SHORT = """\
+Styret i Helse Vidda RHF viser til brevet om beredskap på fjellet og ber nå om at Helse
+Vidda RHF lager en plan for vinteren og sender den til departementet så snart den er
+klar.
+"""
+
+
+def test_a_letter_of_a_few_lines_keeps_a_name_whole_across_a_line_end() -> None:
+    assert [kind for kind, _ in blocks(read(SHORT))] == ["paragraph"]
+
+
+def test_a_name_across_a_line_end_is_whole_even_where_no_other_line_wraps() -> None:
+    text = (
+        "Departementet ber om at det lages en plan for vinteren, og at Helse\nVidda RHF svarer.\n"
+    )
+    assert [kind for kind, _ in blocks(read(text))] == ["paragraph"]
+
+
+def test_short_lines_of_an_address_stay_apart() -> None:
+    text = "Departementet for fjell\nHelse Vidda RHF\nPostboks 1\n\nBrevet gjelder vinteren.\n"
+    assert len(blocks(read(text))) > 3
+
+
+def test_a_chapter_after_a_list_that_counted_to_its_number_is_a_heading() -> None:
+    document = read(
+        "1 Innledning\n\nHer står det hva planen gjelder, og hvem den er laget for.\n\n"
+        "2 Mål\n\nRegionen har to mål:\n\n1. Kortere køer\n2. Flere fagfolk\n\n"
+        "3 Satsinger\n\nHer står satsingene for året, og de gjelder alle sykehusene i regionen.\n"
+    )
+    assert [kind for kind, _ in blocks(document)][-3:] == ["list_item 2", "heading 3", "paragraph"]
