@@ -138,38 +138,44 @@ class OppdragFilters(FactFilters):
     """Mandates."""
 
     id: Text | None = Field(default=None, description="With or without leading zeros.")
-    hovedmal: Count | None = None
-    section: Text | None = None
+    hovedmal: Count | None = Field(
+        default=None, description="The number of the hovedmål that it stands under."
+    )
+    section: Text | None = Field(default=None, description="The number of its heading (3.1.1).")
     lead: Text | None = Field(default=None, description="The official name of who leads.")
     owners: Text | None = Field(default=None, description="The official name of an owner.")
-    reporting: Text | None = None
-    case: Text | None = None
+    reporting: Text | None = Field(
+        default=None, description="A report that it is to be answered in."
+    )
+    case: Text | None = Field(default=None, description="The case of the foretaksmøte (Sak 9).")
     sort: str | None = _sort("id", "hovedmal", "title", "year", "doc", "key")
 
 
 class IndicatorFilters(FactFilters):
     """Indicators."""
 
-    section: Text | None = None
-    reporting: Text | None = None
+    section: Text | None = Field(default=None, description="The number of its heading (3.1.1).")
+    reporting: Text | None = Field(
+        default=None, description="A report that it is to be answered in."
+    )
     sort: str | None = _sort("text", "section", "year", "doc", "key")
 
 
 class GoalFilters(FactFilters):
     """Goals."""
 
-    level: GoalLevel | None = None
-    number: Count | None = None
-    section: Text | None = None
+    level: GoalLevel | None = Field(default=None, description="The level of the goal.")
+    number: Count | None = Field(default=None, description="Its number.")
+    section: Text | None = Field(default=None, description="The number of its heading (3.1.1).")
     sort: str | None = _sort("level", "number", "year", "doc", "key")
 
 
 class CommitmentFilters(FactFilters):
     """Commitments."""
 
-    owner: Text | None = None
-    theme: Text | None = None
-    section: Text | None = None
+    owner: Text | None = Field(default=None, description="The official name of who will do it.")
+    theme: Text | None = Field(default=None, description="The theme, as said.")
+    section: Text | None = Field(default=None, description="The number of its heading (3.1.1).")
     sort: str | None = _sort("owner", "theme", "year", "doc", "key")
 
 
@@ -177,42 +183,46 @@ class StatusFilters(FactFilters):
     """Statuses."""
 
     of: Text | None = Field(default=None, description="The id that it answers.")
-    of_kind: RequirementKind | None = None
-    category: Category | None = None
-    reporter: Text | None = None
-    section: Text | None = None
+    of_kind: RequirementKind | None = Field(
+        default=None, description="The kind of what it answers."
+    )
+    category: Category | None = Field(default=None, description="What the claim comes to.")
+    reporter: Text | None = Field(default=None, description="The official name of who reports.")
+    section: Text | None = Field(default=None, description="The number of its heading (3.1.1).")
     sort: str | None = _sort("category", "of", "reporter", "year", "doc", "key")
 
 
 class AuditFilters(FactFilters):
     """Audits and inspections."""
 
-    state: Literal["pagaende", "gjennomforte", "varslet"] | None = None
-    body: Text | None = None
-    object: Text | None = None
+    state: Literal["pagaende", "gjennomforte", "varslet"] | None = Field(
+        default=None, description="How far it has come."
+    )
+    body: Text | None = Field(default=None, description="Who looked, as said.")
+    object: Text | None = Field(default=None, description="Who was looked at, as said.")
     sort: str | None = _sort("state", "body", "deadline", "year", "doc", "key")
 
 
 class RiskFilters(FactFilters):
     """Risks."""
 
-    table: Text | None = None
-    rank: Count | None = None
-    horizon: Text | None = None
+    table: Text | None = Field(default=None, description="The table that it stands in, as said.")
+    rank: Count | None = Field(default=None, description="Its place in the table.")
+    horizon: Text | None = Field(default=None, description="The horizon, as said.")
     sort: str | None = _sort("rank", "name", "year", "doc", "key")
 
 
 class AllocationFilters(FactFilters):
     """Allocations."""
 
-    chapter: Count | None = None
-    post: Count | None = None
+    chapter: Count | None = Field(default=None, description="The chapter of the budget.")
+    post: Count | None = Field(default=None, description="The post of the budget.")
     sort: str | None = _sort("chapter", "post", "amount_nok", "year", "doc", "key")
 
 
 class DecisionFilters(FactFilters):
     """Decisions of a foretaksmøte."""
 
-    case: Text | None = None
-    section: Text | None = None
+    case: Text | None = Field(default=None, description="The case of the foretaksmøte (Sak 9).")
+    section: Text | None = Field(default=None, description="The number of its heading (3.1.1).")
     sort: str | None = _sort("case", "year", "doc", "key")

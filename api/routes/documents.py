@@ -23,8 +23,8 @@ router = APIRouter(tags=["documents"])
 class DocumentFilters(Paged):
     """Documents by type, year, and whom they are from and for."""
 
-    doc_type: DocType | None = None
-    year: Year | None = None
+    doc_type: DocType | None = Field(default=None, description="The type of document.")
+    year: Year | None = Field(default=None, description="The steering year.")
     issuer: Text | None = Field(default=None, description="Who issued it, by any of its names.")
     addressee: Text | None = Field(default=None, description="Whom it is for, by any name.")
 

@@ -25,7 +25,7 @@ class ExportFilters(Selected):
 
     not_of_facts: ClassVar[frozenset[str]] = frozenset({"format"})
 
-    format: Format = "jsonl"
+    format: Format = Field(default="jsonl", description="The format to write.")
     kind: Kind | None = Field(default=None, description="Only this kind of fact.")
 
 

@@ -25,9 +25,11 @@ router = APIRouter()
 class LinkFilters(Paged):
     """Links by what they say, how sure they are, and what they join."""
 
-    relation: Relation | None = None
+    relation: Relation | None = Field(default=None, description="What the link says.")
     grade: Grade | None = Field(default=None, description="`linked` is a claim, `suggested` none.")
-    wording: Literal["verbatim", "reworded"] | None = None
+    wording: Literal["verbatim", "reworded"] | None = Field(
+        default=None, description="Whether the words are the same at both ends."
+    )
     doc: Text | None = Field(default=None, description="A document that either end is of.")
     key: Text | None = Field(default=None, description="The key of a fact at either end.")
 
@@ -35,8 +37,8 @@ class LinkFilters(Paged):
 class FindingFilters(Paged):
     """Findings by check and severity."""
 
-    check: Text | None = None
-    severity: Severity | None = None
+    check: Text | None = Field(default=None, description="Only findings of this check.")
+    severity: Severity | None = Field(default=None, description="An error, a warning or a note.")
     doc: Text | None = Field(default=None, description="A document that the evidence is of.")
     silenced: bool = Field(default=False, description="Whether to give silenced findings too.")
 

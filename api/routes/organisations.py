@@ -23,7 +23,7 @@ router = APIRouter(tags=["organisations"])
 class OrganisationFilters(Paged):
     """Organisations by type and by what is above them."""
 
-    type: OrganisationType | None = None
+    type: OrganisationType | None = Field(default=None, description="The type of organisation.")
     parent: Text | None = Field(default=None, description="What is right above, by any name.")
 
 
