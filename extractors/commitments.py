@@ -69,12 +69,24 @@ def _boxes(context: Context) -> Iterator[_Box]:
         if listing.lead is None:
             continue
         lead = _last_sentence(document.words(listing.lead.start, listing.lead.end))
-        if _heading().fullmatch(lead):
-            yield _Box(listing, lead, context.meta.issuer)
-        elif lead.endswith(":") and len(lead) <= _LONGEST_LEAD:
-            commits, owner = _owner(lead, frame, context.meta.issuer)
-            if commits:
-                yield _Box(listing, lead, owner)
+        commits, owner = _committed(lead, frame, context.meta.issuer)
+        if commits:
+            yield _Box(listing, lead, owner)
+
+
+def leads_in(context: Context, words: str) -> bool:
+    """Whether a passage ends in what leads into commitments, as a sentence or as a heading."""
+    lead = _last_sentence(words)
+    return _committed(lead, Frame.of(context), context.meta.issuer)[0]
+
+
+def _committed(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str | None]:
+    """Whether a lead-in commits somebody, and whom."""
+    if _heading().fullmatch(lead):
+        return True, issuer
+    if lead.endswith(":") and len(lead) <= _LONGEST_LEAD:
+        return _owner(lead, frame, issuer)
+    return False, None
 
 
 def _unmarked(context: Context) -> Iterator[Listing]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.commitments import leads_in
 from extractors.context import Context
 from extractors.ids import canonical, mandate_prefixes, opening_id
-from extractors.wordlists import wordlists
 from model.base import fold
 from model.facts import Completeness, Fact, Goal, Indicator, Oppdrag, Status
-from model.text import Block, Row
+from model.text import Row
 
 _SHOWN = 20
 _WORDS = 60
@@ -78,7 +78,7 @@ def _touched(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _vil_items(context: Context, facts: Sequence[Fact]) -> Seen:
-    """In a plan: the list items right under a line that ends in "vil:"."""
+    """In a plan: the list items right under a line that leads into commitments."""
     if context.meta.doc_type != "utviklingsplan":
         return
     spans = [(f.source.start, f.source.end) for f in facts if f.kind != "document"]
@@ -89,12 +89,7 @@ def _vil_items(context: Context, facts: Sequence[Fact]) -> Seen:
             if under:
                 yield words, _touched(spans, block.start, block.end)
         else:
-            under = _opens(block, words)
-
-
-def _opens(block: Block, words: str) -> bool:
-    ends = tuple(f" {verb}:" for verb in wordlists("completeness")["commits"])
-    return block.table is None and words.casefold().endswith(ends)
+            under = block.table is None and words.endswith(":") and leads_in(context, words)
 
 
 def _requirements(context: Context, facts: Sequence[Fact]) -> Seen:
