@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.lines import Entry, Line, Lines, plain
+from ingest.poured_accounts import account_rows
 from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows
 from ingest.poured_cells import Row
 from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
@@ -49,6 +50,9 @@ def poured_tables(lines: Sequence[str]) -> list[PouredTable]:
 
 
 def _headed(lines: Sequence[str], at: int) -> PouredTable | None:
+    rows, last = account_rows(lines, at)
+    if rows:
+        return _table(at, last, rows[1:], rows[0].cells, "text.poured.accounts")
     return _side_by_side(lines, at) or _with_header(lines, at)
 
 
