@@ -93,12 +93,20 @@ def _date(document: Document, kind: Kind) -> str | None:
     for block in (*reversed(back_lines(document)), *front_lines(document)):
         line = document.words(block.start, block.end)
         match = _date_pattern().search(line)
-        if match and len(line) - len(match[0]) <= 40:
+        if match and len(line) - len(match[0]) <= 40 and not _deadline().search(line):
             return _iso(match)
     if kind.doc_type == "foretaksmoteprotokoll":
         opening = _date_pattern().search(document.text, 0, _OPENING)
         return _iso(opening) if opening else None
     return None
+
+
+@cache
+def _deadline() -> re.Pattern[str]:
+    """Words that make the date of a line something to be done by then."""
+    lists = wordlists("dates")
+    names = ("before", "deadline_noun", "delivery", "in_use")
+    return re.compile(rf"\b{alternation(w for name in names for w in lists[name])}\b", re.I)
 
 
 @cache

@@ -49,9 +49,9 @@ def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | 
     held_against = _held_against(said, figure)
     if held_against:
         return held_against
-    earlier = _same_period().search(said.text[: figure.start])
-    if direction is None and earlier and (own or said.carried):
-        code = own[-1].code if own else said.carried
+    if direction is None and _is_earlier(said, figure):
+        ahead = [p.code for p in own if p.end <= figure.start] or [p.code for p in own]
+        code = ahead[-1] if ahead else said.carried or said.own
         return year_before(code) if code else None
     if (
         direction
@@ -60,6 +60,25 @@ def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | 
     ):
         return own[-1].code
     return _nearest(said, figure, own) or _told_of_own(said, figure)
+
+
+def _is_earlier(said: Said, figure: Figure) -> bool:
+    """Of the same period a year before: said right behind the figure, or ahead of it.
+
+    What is said right behind another figure is said of that one.
+    """
+    taken = [m.end() for f in said.figures if (m := _right_behind().match(said.text, f.end))]
+    if _right_behind().match(said.text, figure.end):
+        return True
+    ahead = list(_same_period().finditer(said.text, 0, figure.start))
+    return bool(ahead) and ahead[-1].end() not in taken
+
+
+@cache
+def _right_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s+[^\W\d]+){{0,3}}?\s*\b{alternation(wordlists('values')['same_period'])}\b", re.I
+    )
 
 
 def _told_of_own(said: Said, figure: Figure) -> str | None:
@@ -78,7 +97,7 @@ def _held_against(said: Said, figure: Figure) -> str | None:
     It stands in a bracket, "enn i 2023 (12,9)", or a clause that hangs on it, "enn i 2024, da den
     var 63 prosent".
     """
-    for period in said.periods:
+    for period in () if _right_behind().match(said.text, figure.end) else said.periods:
         between = said.text[period.end : figure.start] if period.end <= figure.start else "."
         if re.fullmatch(r"\s*\(\s*", between) or (
             period.compared and re.fullmatch(r",\s*(?:da|då|hvor|der|kor)\b[^,.;]*", between)

@@ -121,6 +121,24 @@ def test_a_report_written_a_year_later_is_about_the_year_before(register: Regist
 
 
 @pytest.mark.parametrize(
+    ("last", "date"),
+    [
+        ("Rapporten skal leveres innen 15. februar 2027.", None),
+        ("Frist: 15.02.2027", None),
+        ("Fristen er 15. februar 2027.", None),
+        ("Tiltaket skal vere i drift 1. mars 2027.", None),
+        ("Bodø, 15. februar 2027", "2027-02-15"),
+        ("Bodø, den 15. februar 2027", "2027-02-15"),
+    ],
+)
+def test_a_deadline_is_not_the_documents_own_date(
+    last: str, date: str | None, register: Register
+) -> None:
+    text = f"Oppdragsdokument 2026\n\nHelse Nord RHF\n\n1 Innledning\n\nTekst.\n\n{last}\n"
+    assert fact(text, register).date == date
+
+
+@pytest.mark.parametrize(
     "text", ["", "Kake\n\nBland mel og egg, og stek i ovnen til den er brun.\n"]
 )
 def test_anything_else_is_of_unknown_type(text: str, register: Register) -> None:

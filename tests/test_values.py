@@ -56,6 +56,15 @@ OWN = [
     ("Andelen var 7 prosent, mot 9 prosent i samme tertial i 2024.",
      [(7, "2025-T2"), (9, "2024-T2")]),
     ("Andelen var 7 prosent, mot 9 prosent året før.", [(7, "2025-T2"), (9, "2024")]),
+    ("Andelen var 6 prosent i 2. tertial, mot 8 prosent i samme periode i fjor.",
+     [(6, "2025-T2"), (8, "2024-T2")]),
+    ("Delen var 6 prosent, mot 8 prosent på same tid i fjor.", [(6, "2025-T2"), (8, "2024-T2")]),
+    ("Andelen er 6 prosent (8 prosent i samme periode i fjor).", [(6, None), (8, "2024-T2")]),
+    ("Andelen var 6 prosent i 2. tertial (8 prosent i samme periode i fjor).",
+     [(6, "2025-T2"), (8, "2024-T2")]),
+    ("I samme periode i fjor var andelen 8 prosent.", [(8, "2024-T2")]),
+    ("Andelen var 8 prosent i samme periode i fjor og 6 prosent i 2. tertial.",
+     [(8, "2024-T2"), (6, "2025-T2")]),
     ("Det var 3 120 liggedøgn i tertialet.", [(3120, "2025-T2")]),
 ]  # fmt: skip
 
