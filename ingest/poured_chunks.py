@@ -8,6 +8,9 @@ Piece = tuple[int, str]
 """A printed line or a part of one: its 0-based source line, and its words."""
 
 _HEADED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]|(?:Tabell|Figur) \d+")
+_SECTION = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
+_CHAPTER = re.compile(r"(\d{1,2})\.?\s+[A-ZÆØÅ][^.:;,]{3,80}")
+_LIST_LINES = 15
 _FEW, _DENSE = 100, 0.03
 _CLOSED = re.compile(r"[.:;!?)»”\"]$")
 _OPENING = re.compile(r"[a-zæøå0-9,.–-]")
@@ -58,10 +61,11 @@ def chunks_of(lines: Sequence[str], first: int = 0) -> Iterator[Chunk]:
     pieces: list[Piece] = []
     gap, page = 0, False
     parts, dense = _parting_line(lines), is_dense(lines)
+    chapters = _chapters(lines) if dense else frozenset()
     for index in range(first, len(lines)):
         line, words = lines[index], lines[index].strip(" \f\t")
         starts_page = bool(words) and _starts_page(line)
-        headed = dense and bool(_HEADED.match(words))
+        headed = index in chapters or (dense and bool(_HEADED.match(words)))
         if pieces and (line == parts or starts_page or headed):
             yield Chunk(tuple(pieces), gap, page)
             pieces, gap = [], 0
@@ -73,6 +77,23 @@ def chunks_of(lines: Sequence[str], first: int = 0) -> Iterator[Chunk]:
         pieces.append((index, words))
     if pieces:
         yield Chunk(tuple(pieces), gap, page)
+
+
+def _chapters(lines: Sequence[str]) -> frozenset[int]:
+    """The lines with the number and title of the chapter that is next, no item of a list."""
+    found: set[int] = set()
+    last = 0
+    for index, line in enumerate(lines):
+        words = line.strip(" \f\t")
+        if section := _SECTION.match(words):
+            last = int(section[1])
+        elif (chapter := _CHAPTER.fullmatch(words)) and last and int(chapter[1]) == last + 1:
+            above = [other.strip(" \f\t") for other in lines[max(0, index - _LIST_LINES) : index]]
+            listed = any(re.match(rf"{last}[.)]?\s", other) for other in above)
+            if above and closed(above[-1]) and not listed:
+                found.add(index)
+                last += 1
+    return frozenset(found)
 
 
 def _parting_line(lines: Sequence[str]) -> str:

@@ -48,3 +48,16 @@ def test_a_text_without_blank_lines_is_cut_at_its_headings():
     lines = [*prose, "3.2 Nye oppdrag", *prose]
     assert is_dense(lines)
     assert [chunk.head for chunk in chunks_of(lines)] == [prose[0], "3.2 Nye oppdrag"]
+
+
+def test_a_text_without_blank_lines_is_cut_at_the_chapter_that_is_next():
+    prose = [f"Foretaket melder om vanlig drift i uke {week}, uten avvik." for week in range(60)]
+    lines = [*prose, "3.2 Nye oppdrag", *prose, "4 Rapportering", *prose, "7 Dager i uka", *prose]
+    heads = [chunk.head for chunk in chunks_of(lines)]
+    assert heads == [prose[0], "3.2 Nye oppdrag", "4 Rapportering"]
+
+
+def test_a_counted_list_in_a_cell_is_no_chapter():
+    prose = [f"Foretaket melder om vanlig drift i uke {week}, uten avvik." for week in range(60)]
+    lines = [*prose, "3.2 Nye oppdrag", *prose, "3 Flere senger.", "4 Flere leger", *prose]
+    assert [chunk.head for chunk in chunks_of(lines)] == [prose[0], "3.2 Nye oppdrag"]
