@@ -25,6 +25,7 @@ class Patterns:
     involve_after: re.Pattern[str]
     led_by: re.Pattern[str]
     is_led_by: re.Pattern[str]
+    work_led_by: re.Pattern[str]
     as_leader: re.Pattern[str]
     has_lead: re.Pattern[str]
     together: re.Pattern[str]
@@ -86,12 +87,18 @@ def _lead_sources() -> dict[str, str]:
     who = _list()
     gap = rf"(?:(?!{_words('break_lead')})[^.;:]){{0,110}}?"
     lead = rf"(?!{_words('not_lead')}){_words('lead_verbs')}"
+    outside = "".join(rf"(?<!\bsom {be} )" for be in ("er", "ble", "blei", "blir", "vart", "vert"))
+    work = rf"(?:(?:det|dette|den|denne)\s+(?:[\w-]+\s+){{0,2}}?)?{_words('work')}"
+    chief = rf"{_words('chief')}(?=\s*(?:[.,;]|$)|\s+for\s+{work})"
     return {
         "lead_after": rf"\s*{gap}(?:å\s+)?{lead}",
-        "led_by": rf"{_words('led_by')}\s+{who}",
+        "led_by": rf"{outside}{_words('led_by')}\s+{who}",
         "is_led_by": rf"^(?:(?!\bsom\b)[^.;:])*?{_words('is_led_by')}\s+{who}",
+        "work_led_by": rf"{_words('work')}(?:\s+(?:med|for|om)\s[^.;:,]{{1,80}},)?,?"
+        rf"\s+som\s+{_words('is_led_by')}\s+{who}",
         "as_leader": rf"(?<!\w)med\s+{who}\s+{_words('as_leader')}",
-        "has_lead": rf"(?:^|,\s+|(?<!\w)(?:og|der|hvor)\s+){who}\s+{_words('has_lead')}",
+        "has_lead": rf"(?:^|,\s+|(?<!\w)(?:og|der|hvor)\s+){who}\s+"
+        rf"(?:{_words('has_lead')}|{chief}|{_words('leads')}\s+{work})",
     }
 
 

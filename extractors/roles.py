@@ -128,6 +128,8 @@ def _led_by(clause: Clause) -> list[str]:
     for pattern in (patterns().led_by, patterns().is_led_by, patterns().as_leader):
         for match in pattern.finditer(clause.marked):
             found += _official(clause.parties(match["who"])[:1])
+    for match in patterns().work_led_by.finditer(clause.marked):
+        found += _of_service(clause.parties(match["who"])[:1])
     for match in patterns().has_lead.finditer(clause.marked):
         found += _official(clause.parties(match["who"]))
     return found
