@@ -2,7 +2,8 @@
 
 from pydantic import BaseModel, Field
 
-from model.facts import DocumentFact, Fact, Oppdrag, Source
+from model.evidence import Source
+from model.facts import DocumentFact, Fact, Oppdrag
 from model.graph import Link
 from model.organisations import Organisation
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from graph.subjects import end
 from model.base import Frozen
-from model.facts import DocType, DocumentFact, Fact, Oppdrag, Source, Status, source
+from model.evidence import Source, source
+from model.facts import DocType, DocumentFact, Fact, Oppdrag, Status
 from model.graph import Link, Relation
 from model.text import Block, Document
 

@@ -9,7 +9,8 @@ from extractors.context import Context
 from extractors.numbers import number
 from extractors.places import place_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import Allocation, fact_key
+from model.evidence import fact_key
+from model.facts import Allocation
 from model.text import Block, Row
 
 _FOOTNOTE_MARK = re.compile(r"\(?\d{1,2}\)?|\*+|[¹²³⁴-⁹]+")

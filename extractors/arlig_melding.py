@@ -23,6 +23,7 @@ from extractors.topics import Announced, kind_of_heading, kind_within, label_end
 from extractors.values import values_of
 from extractors.verdicts import Better
 from extractors.wording import Wording
+from model.evidence import fact_key
 from model.facts import (
     Fact,
     Goal,
@@ -32,7 +33,6 @@ from model.facts import (
     Oppdrag,
     RequirementKind,
     Status,
-    fact_key,
 )
 
 _OF_TEXT = 200

@@ -9,7 +9,8 @@ from extractors.context import Context
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import Audit, fact_key
+from model.evidence import fact_key
+from model.facts import Audit
 from model.text import Block
 
 _LABEL_WORDS = 6

@@ -11,7 +11,8 @@ from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.table_columns import NamedTable
 from extractors.wordlists import alternation, wordlists
-from model.facts import Audit, Inferred, fact_key
+from model.evidence import fact_key
+from model.facts import Audit, Inferred
 from model.text import Row
 
 State = Literal["pagaende", "gjennomforte", "varslet"]

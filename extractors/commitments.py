@@ -15,7 +15,8 @@ from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import Commitment, Goal, fact_key
+from model.evidence import fact_key
+from model.facts import Commitment, Goal
 from model.text import Block
 
 _LONGEST_LEAD = 200

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from model.facts import DocumentFact, Fact, Source, source
+from model.evidence import Source, source
+from model.facts import DocumentFact, Fact
 from model.organisations import Register
 from model.text import Document
 

@@ -11,7 +11,8 @@ from extractors.mandate_fields import Around, MandateFields, mandate_fields
 from extractors.mandate_spans import Span
 from extractors.parties import Frame, find_parties
 from extractors.reporting import reported
-from model.facts import Oppdrag, fact_key
+from model.evidence import fact_key
+from model.facts import Oppdrag
 
 
 @dataclass(frozen=True, slots=True)

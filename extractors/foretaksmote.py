@@ -13,7 +13,8 @@ from extractors.nlp import sentences
 from extractors.places import place_of
 from extractors.topics import case_of, meeting_words
 from extractors.wordlists import alternation, wordlists
-from model.facts import Decision, Fact, Oppdrag, fact_key
+from model.evidence import fact_key
+from model.facts import Decision, Fact, Oppdrag
 from model.text import Block
 
 _SKIPPED = frozenset({"footnote", "caption", "table"})

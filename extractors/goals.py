@@ -11,7 +11,8 @@ from extractors.places import place_of
 from extractors.target_lists import level_of, target_items
 from extractors.wordlists import alternation, wordlists
 from model.base import fold
-from model.facts import Goal, GoalLevel, fact_key
+from model.evidence import fact_key
+from model.facts import Goal, GoalLevel
 from model.text import Block
 
 DOC_TYPES = frozenset({"oppdragsdokument", "oppdrag_og_bestilling", "utviklingsplan"})

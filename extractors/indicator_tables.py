@@ -10,7 +10,8 @@ from extractors.places import place_of
 from extractors.result_periods import periods_in
 from extractors.table_columns import NamedTable, field_of
 from extractors.wordlists import wordlists
-from model.facts import Status, Value, fact_key
+from model.evidence import fact_key
+from model.facts import Status, Value
 from model.text import Cell, Row
 
 _OF_TEXT = 200

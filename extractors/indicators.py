@@ -13,7 +13,8 @@ from extractors.reporting import reporting_of
 from extractors.target_lists import target_items
 from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
-from model.facts import Indicator, Measure, Operator, fact_key
+from model.evidence import fact_key
+from model.facts import Indicator, Measure, Operator
 from model.text import Block, Row
 
 

@@ -13,7 +13,8 @@ from extractors.places import place_of
 from extractors.probability import probability_in
 from extractors.values import values_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import Status, fact_key
+from model.evidence import fact_key
+from model.facts import Status
 from model.text import Block
 
 _TITLE = re.compile(r"[\s:.–-]*(?P<title>[^\s:.–-][^:.!?]{1,118}?)\s*(?::|[.]|\s[–-]\s)\s+(?=\S)")

@@ -10,7 +10,8 @@ from extractors.issuers import Ends, ends_of, is_to_trust
 from extractors.language import document_language
 from extractors.periods import Period, period_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import DocumentFact, Inferred, fact_key, source
+from model.evidence import fact_key, source
+from model.facts import DocumentFact, Inferred
 from model.organisations import Register
 from model.text import Document
 

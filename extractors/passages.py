@@ -7,7 +7,8 @@ from extractors.context import Context
 from extractors.ids import cited_ids, find_ids
 from extractors.language import passage_language
 from extractors.parties import Frame, find_parties
-from model.facts import Passage, fact_key
+from model.evidence import fact_key
+from model.facts import Passage
 from model.text import Block
 
 _LONGEST = 2000

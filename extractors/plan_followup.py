@@ -13,7 +13,8 @@ from extractors.nlp import sentences
 from extractors.places import Standing, place_of
 from extractors.values import values_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import Fact, Goal, Status, fact_key
+from model.evidence import fact_key
+from model.facts import Fact, Goal, Status
 from model.text import Block
 
 _OF_TEXT = 200

@@ -14,7 +14,8 @@ from extractors.places import place_of
 from extractors.prose_passages import passages
 from extractors.values import values_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import RequirementKind, Status, fact_key
+from model.evidence import fact_key
+from model.facts import RequirementKind, Status
 from model.text import Block
 
 _QUOTED = re.compile(r"[«\"“”](?P<words>[^«»\"“”]{40,}?)[.]?[»\"“”]")

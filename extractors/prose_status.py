@@ -14,7 +14,8 @@ from extractors.prose_answers import answer_status, answers
 from extractors.prose_passages import Passage, passages
 from extractors.values import values_of
 from extractors.wordlists import alternation, wordlists
-from model.facts import Status, fact_key
+from model.evidence import fact_key
+from model.facts import Status
 from model.text import Block
 
 _FORE_FIELD = re.compile(

@@ -7,7 +7,8 @@ from extractors.context import Context
 from extractors.places import place_of
 from extractors.table_columns import NamedTable
 from extractors.wordlists import alternation, wordlists
-from model.facts import Risk, fact_key
+from model.evidence import fact_key
+from model.facts import Risk
 from model.text import Row
 
 _TITLE_WORDS = 8

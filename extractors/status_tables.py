@@ -13,7 +13,8 @@ from extractors.probability import probability_in
 from extractors.table_columns import NamedTable
 from extractors.values import values_of
 from extractors.wordlists import wordlists
-from model.facts import Status, fact_key
+from model.evidence import fact_key
+from model.facts import Status
 from model.text import Cell, Row
 
 _OF_TEXT = 200

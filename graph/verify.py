@@ -6,7 +6,8 @@ from typing import Literal
 from graph.store import StoredDocument, View
 from graph.subjects import end
 from model.base import Frozen
-from model.facts import Fact, Source, Status
+from model.evidence import Source
+from model.facts import Fact, Status
 
 ProblemKind = Literal["quote", "source", "id", "link", "suspect", "store"]
 

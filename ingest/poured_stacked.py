@@ -53,9 +53,11 @@ def _rejoined(row: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _stack(row: Sequence[Chunk]) -> Chunk | None:
-    """The one chunk of a row that holds more than a line."""
+    """The one chunk of a row that holds more than a line; no page may begin between its cells."""
     long = [chunk for chunk in row if 1 < len(chunk.pieces) <= _MOST_LINES]
-    return long[0] if len(long) == 1 and not any(chunk.page for chunk in row[1:]) else None
+    if len(long) != 1 or any(chunk.page for chunk in row[1:-1] if chunk is not long[0]):
+        return None
+    return long[0]
 
 
 def _landmark(pieces: Sequence[Piece]) -> tuple[int, ...]:

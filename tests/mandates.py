@@ -4,7 +4,8 @@ from extractors.context import Context
 from extractors.parties import Frame
 from ingest.builder import build
 from ingest.lines import Entry
-from model.facts import DocType, DocumentFact, source
+from model.evidence import source
+from model.facts import DocType, DocumentFact
 from tests.reports import REGISTER, VIDDA
 
 HOD = "Helse- og omsorgsdepartementet"

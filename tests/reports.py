@@ -6,7 +6,8 @@ from pathlib import Path
 from extractors.context import Context
 from ingest.builder import build
 from ingest.lines import Entry, plain
-from model.facts import DocumentFact, source
+from model.evidence import source
+from model.facts import DocumentFact
 from model.organisations import load_register
 from model.text import Document
 

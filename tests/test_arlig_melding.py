@@ -8,7 +8,8 @@ import pytest
 from extractors.arlig_melding import arlig_melding
 from extractors.context import Context
 from ingest.text import read_text
-from model.facts import DocumentFact, Fact, Source, Status
+from model.evidence import Source
+from model.facts import DocumentFact, Fact, Status
 from model.organisations import Register, load_register
 
 HEAD = "2 Rapportering på mål og oppdrag\n\n2.1 Gode tilbud\n"

@@ -7,7 +7,8 @@ import pytest
 from extractors.completeness import completeness
 from extractors.context import Context
 from ingest.text import read_text
-from model.facts import DocumentFact, Source
+from model.evidence import Source
+from model.facts import DocumentFact
 from model.organisations import load_register
 
 REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from api.pipeline import read_file
-from model.facts import FactBase, Source
+from model.evidence import Source
+from model.facts import FactBase
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -6,7 +6,8 @@ from pathlib import Path
 from extractors.context import Context
 from extractors.foretaksmote import foretaksmote
 from ingest.text import read_text
-from model.facts import Decision, DocumentFact, Fact, Oppdrag, Source
+from model.evidence import Source
+from model.facts import Decision, DocumentFact, Fact, Oppdrag
 from model.organisations import load_register
 
 REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")

@@ -28,6 +28,14 @@ def test_a_cell_ends_where_the_next_word_would_still_have_fitted():
     ]  # fmt: skip
 
 
+def test_a_page_that_begins_at_the_stack_or_at_the_closing_cell_cuts_nothing():
+    rows = _rows(MANDATES)
+    paged = [Chunk(row[0].pieces, 1, page=True) for row in rows]
+    level = Chunk(((99, "Lav"),), 0, page=True)
+    found = unstacked([[paged[0], level], [paged[1], level]], ("text", "text", "level"))
+    assert [len(row) for row in found] == [3, 3]
+
+
 def test_a_line_of_organisations_parts_the_texts_on_either_side():
     rows = _rows(
         [

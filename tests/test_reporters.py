@@ -6,7 +6,8 @@ import pytest
 
 from extractors.context import Context
 from extractors.reporters import label_of
-from model.facts import DocumentFact, Source
+from model.evidence import Source
+from model.facts import DocumentFact
 from model.organisations import load_register
 from model.text import Document
 

@@ -9,7 +9,8 @@ from extractors.context import Context
 from extractors.result_periods import periods_in
 from extractors.values import values_of
 from ingest.text import read_text
-from model.facts import DocumentFact, Source, Value
+from model.evidence import Source
+from model.facts import DocumentFact, Value
 from model.organisations import load_register
 
 REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")

@@ -9,6 +9,7 @@ from graph.relink import relinked
 from graph.store_embedded import open_view, open_writer
 from ingest.builder import build
 from ingest.lines import Entry, plain
+from model.evidence import Source, fact_key, source
 from model.facts import (
     Commitment,
     DocType,
@@ -17,10 +18,7 @@ from model.facts import (
     Goal,
     Indicator,
     Oppdrag,
-    Source,
     Status,
-    fact_key,
-    source,
 )
 from model.organisations import Organisation, Register
 from model.text import Document
