@@ -1,6 +1,7 @@
 """The published page of quality: every set of documents, its scores, and the worst of them."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -72,6 +73,7 @@ def _section(one: QualitySet) -> list[str]:
         *_totals(scores),
         *_rows(scores),
         *_worst(scores),
+        *_completeness(found),
         *[f"- not read: {key}" for key in unread],
         *_bars(scores),
     ]
@@ -119,6 +121,20 @@ def _worst(scores: Sequence[Score]) -> Iterator[str]:
     for rate, weight, name in sorted(rated)[:_WORST]:
         yield f"- {name} {rate:.2f} ({-weight:.0f} in gold)"
     yield from (["- none below 0.95"] if not rated else [])
+    yield ""
+
+
+def _completeness(found: Found) -> Iterator[str]:
+    """What the documents of the set show against what became facts, by their own checks."""
+    seen: Counter[str] = Counter()
+    extracted: Counter[str] = Counter()
+    for records in found.values():
+        for check in (c for r in records if r["kind"] == "document" for c in r["completeness"]):
+            seen[check["what"]] += check["seen"]
+            extracted[check["what"]] += check["extracted"]
+    yield from ("The documents checked against themselves:", "")
+    for what in sorted(seen):
+        yield f"- {what}: {extracted[what]} of {seen[what]}"
     yield ""
 
 

@@ -64,6 +64,8 @@ def test_a_writer_waits_for_the_one_before_it(tmp_path: Path) -> None:
     holder.kill()
     put(path)
     holder.communicate()
+    with open_view(path) as view:
+        assert len(view.documents()) == 1
 
 
 def test_readers_work_while_a_writer_holds_the_store(tmp_path: Path) -> None:
