@@ -25,7 +25,7 @@ HOSTILE = [
 FIELDS = ["doc", "org", "section", "lead", "language", "id", "cursor", "sort", "as_of", "known_at"]
 
 
-def problem_of(answer: httpx.Response, code: str) -> dict[str, object]:
+def check_problem(answer: httpx.Response, code: str) -> dict[str, object]:
     """The problem document of an answer, which must be whole."""
     assert answer.headers["content-type"] == "application/problem+json"
     found = answer.json()
@@ -56,17 +56,17 @@ def test_long_answers_come_compressed(api: httpx.Client) -> None:
 
 @pytest.mark.parametrize("resource", ["oppdrag", "documents", "organisations", "links", "export"])
 def test_an_unknown_parameter_is_refused(api: httpx.Client, resource: str) -> None:
-    found = problem_of(api.get(f"/api/v1/{resource}?aar=2025"), "invalid_parameters")
+    found = check_problem(api.get(f"/api/v1/{resource}?aar=2025"), "invalid_parameters")
     assert found["errors"][0]["parameter"] == "aar"  # type: ignore[index]
 
 
 @pytest.mark.parametrize("wrong", ["year=x", "year=99999999999999999999", "limit=0", "hovedmal=-1"])
 def test_a_wrong_type_is_refused(api: httpx.Client, wrong: str) -> None:
-    problem_of(api.get(f"/api/v1/oppdrag?{wrong}"), "invalid_parameters")
+    check_problem(api.get(f"/api/v1/oppdrag?{wrong}"), "invalid_parameters")
 
 
 def test_a_parameter_given_twice_is_refused(api: httpx.Client) -> None:
-    problem_of(api.get("/api/v1/oppdrag?year=2025&year=2026"), "invalid_parameters")
+    check_problem(api.get("/api/v1/oppdrag?year=2025&year=2026"), "invalid_parameters")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_parameter_given_twice_is_refused(api: httpx.Client) -> None:
 )
 def test_a_thousand_filters_are_refused(api: httpx.Client, query: str) -> None:
     answer = api.get(f"/api/v1/oppdrag?{query}")
-    problem_of(answer, "invalid_parameters")
+    check_problem(answer, "invalid_parameters")
     assert len(answer.content) < 10_000
 
 
@@ -84,18 +84,18 @@ def test_a_thousand_filters_are_refused(api: httpx.Client, query: str) -> None:
 def test_a_broken_cursor_is_refused(api: httpx.Client, cursor: str) -> None:
     answer = api.get("/api/v1/oppdrag", params={"cursor": cursor})
     assert answer.json()["code"] in {"broken_cursor", "foreign_cursor"}
-    problem_of(answer, answer.json()["code"])
+    check_problem(answer, answer.json()["code"])
 
 
 def test_a_cursor_of_another_question_is_refused(api: httpx.Client) -> None:
     following = api.get("/api/v1/oppdrag?limit=5").json()["next"]
-    problem_of(api.get(f"{following}&year=2025"), "foreign_cursor")
+    check_problem(api.get(f"{following}&year=2025"), "foreign_cursor")
     assert api.get(following.replace("limit=5", "limit=9")).status_code == 200
 
 
 @pytest.mark.parametrize("resource", ["oppdrag/HVI25-044", "oppdrag/HVI25-044/trace"])
 def test_an_unknown_id_suggests_the_nearest(api: httpx.Client, resource: str) -> None:
-    found = problem_of(api.get(f"/api/v1/{resource}"), "unknown_key")
+    found = check_problem(api.get(f"/api/v1/{resource}"), "unknown_key")
     assert "HVI25-04" in found["nearest"]  # type: ignore[operator]
 
 
@@ -109,29 +109,31 @@ def test_an_unknown_id_suggests_the_nearest(api: httpx.Client, resource: str) ->
     ],
 )
 def test_an_unknown_name_suggests_the_nearest(api: httpx.Client, asked: str, nearest: str) -> None:
-    assert nearest in problem_of(api.get(f"/api/v1/{asked}"), "unknown_key")["nearest"]  # type: ignore[operator]
+    assert nearest in check_problem(api.get(f"/api/v1/{asked}"), "unknown_key")["nearest"]  # type: ignore[operator]
 
 
 def test_a_key_of_another_kind_says_which(api: httpx.Client) -> None:
-    found = problem_of(api.get("/api/v1/goals/oppdragsdokument-2025-vidda/HVI25-04"), "unknown_key")
+    found = check_problem(
+        api.get("/api/v1/goals/oppdragsdokument-2025-vidda/HVI25-04"), "unknown_key"
+    )
     assert "oppdrag" in str(found["hint"])
 
 
 def test_unknown_names_in_filters_are_refused(api: httpx.Client) -> None:
-    problem_of(api.get("/api/v1/oppdrag?org=Helse Ukjent"), "unknown_organisation")
-    problem_of(api.get("/api/v1/export?doc=nei"), "unknown_document")
+    check_problem(api.get("/api/v1/oppdrag?org=Helse Ukjent"), "unknown_organisation")
+    check_problem(api.get("/api/v1/export?doc=nei"), "unknown_document")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written(api: httpx.Client, method: str) -> None:
     answer = api.request(method, "/api/v1/oppdrag", content=b"x" * 1000)
-    problem_of(answer, "method_not_allowed")
+    check_problem(answer, "method_not_allowed")
     assert answer.headers["allow"] == "GET"
 
 
 def test_an_unknown_path_is_a_problem_document(api: httpx.Client) -> None:
-    problem_of(api.get("/api/v1/nei"), "unknown_path")
-    problem_of(api.get("/nei/" + "x" * 5000), "unknown_path")
+    check_problem(api.get("/api/v1/nei"), "unknown_path")
+    check_problem(api.get("/nei/" + "x" * 5000), "unknown_path")
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -145,7 +147,7 @@ def test_hostile_words_in_every_field_do_nothing(api: httpx.Client, db: Path, wo
         assert answer.status_code in {200, 404, 422}, answer.text
         assert answer.headers["content-type"].startswith("application/")
         if answer.status_code != 200:
-            problem_of(answer, answer.json()["code"])
+            check_problem(answer, answer.json()["code"])
     assert api.get("/api/v1/oppdrag").json()["total"] > 100
     assert db.read_bytes() == before
 
@@ -153,7 +155,7 @@ def test_hostile_words_in_every_field_do_nothing(api: httpx.Client, db: Path, wo
 def test_a_store_that_is_gone_is_a_problem_without_its_place(tmp_path: Path) -> None:
     with serving(tmp_path / "none.sqlite") as address:
         answer = httpx.get(f"{address}/api/v1/oppdrag")
-    problem_of(answer, "store_unavailable")
+    check_problem(answer, "store_unavailable")
     assert str(tmp_path) not in json.dumps(answer.json())
     assert answer.headers["retry-after"]
 

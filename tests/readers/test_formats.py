@@ -24,7 +24,10 @@ def facts_of(path: Path) -> tuple[Fact, ...]:
     return reading.facts
 
 
-NOT_YET = {"txt/tertialrapport-2025-t2-vidda": "audits poured one cell a line are not rebuilt"}
+NOT_YET = {
+    "txt/oppdragsdokument-2025-vidda": "a list in a poured cell that a page cuts loses its end",
+    "txt/tertialrapport-2025-t2-vidda": "audits poured one cell a line are not rebuilt",
+}
 
 
 def compared(path: Path) -> object:
