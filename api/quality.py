@@ -10,6 +10,7 @@ from pathlib import Path
 from api.found import Found, records_of_files
 from api.report import under_the_bar
 from api.scoring import Score, Tally, read_gold, score_document
+from ingest.read import find
 
 _WORST = 12
 _GOOD = 0.95
@@ -64,6 +65,8 @@ def page(sets: Iterable[QualitySet]) -> str:
 
 
 def _section(one: QualitySet) -> list[str]:
+    if not find([one.documents]):
+        return [f"## {one.name}", "", "No documents.", ""]
     found = records_of_files([one.documents])
     scores = scores_of(one.gold, found)
     unread = sorted({key for key, _, _ in read_gold(one.gold)} - set(found))
