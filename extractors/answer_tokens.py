@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.context import Context
+from extractors.ids import opening_id
 from extractors.nlp import sentences
 from extractors.pieces import Piece, is_instruction, is_title, pieces_of
 from extractors.status_tables import is_status_table
@@ -29,6 +30,7 @@ TokenKind = Literal[
     "kind",
     "topic",
     "case",
+    "numbered",
     "demand",
     "lead_in",
     "reporter",
@@ -91,6 +93,12 @@ def _token(context: Context, wording: Wording, piece: Piece, after: Sequence[Pie
 
 def _heading(wording: Wording, piece: Piece, words: str) -> Token:
     heading = words.rstrip(": ")
+    if piece.label:
+        return Token(piece, "reporter")
+    if labelled("answer_label").fullmatch(words) and not piece.block.number:
+        return Token(piece, "answer_label")
+    if names_a_mandate(wording, words):
+        return Token(piece, "numbered", heading, "oppdrag")
     if wording.is_demand(words) or wording.lays_duty(words):
         return Token(piece, "lead_in" if words.endswith(":") else "demand")
     if case_of(words):
@@ -104,6 +112,13 @@ def _heading(wording: Wording, piece: Piece, words: str) -> Token:
     return Token(piece, "topic", heading)
 
 
+def names_a_mandate(wording: Wording, words: str) -> bool:
+    """An id and a title ("HVI31-04 Tidlig rehabilitering"), ahead of the mandate itself."""
+    found = opening_id(words)
+    title = words[found.end :].strip(" :.–-") if found else ""
+    return bool(found) and not wording.lays_duty(title) and (not title or is_title(title))
+
+
 def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> Token:
     words = context.document.words(piece.start, piece.end)
     kind: TokenKind = "text"
@@ -111,6 +126,8 @@ def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[P
         kind = "reporter"
     elif is_instruction(words):
         kind = "instruction"
+    elif names_a_mandate(wording, words) and not piece.row and _opens_passage(after):
+        return Token(piece, "numbered", words, "oppdrag")
     elif labelled("requirement_label").match(words):
         kind = "requirement_label"
     elif labelled("answer_label").match(words):
@@ -120,6 +137,11 @@ def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[P
     elif _is_title(context, wording, piece, after):
         return Token(piece, "topic", words.rstrip(": "))
     return Token(piece, kind)
+
+
+def _opens_passage(after: Sequence[Piece]) -> bool:
+    """Whether a passage stands beneath, neither a heading nor the next of a list."""
+    return bool(after) and not after[0].heading and not after[0].listed
 
 
 def hangs_on(words: str) -> bool:

@@ -58,7 +58,7 @@ class _Reader:
         """Whether the token ends the exchange that is open."""
         answered = bool(self.place.open.answers)
         match token.kind:
-            case "kind" | "chapter" | "case" | "demand" | "instruction":
+            case "kind" | "chapter" | "case" | "numbered" | "demand" | "instruction":
                 return True
             case "topic":
                 return self.judge.asks_next(index, self.place)
@@ -88,6 +88,8 @@ class _Reader:
                 self._topic(token)
             case "case":
                 self._case(token)
+            case "numbered":
+                self._numbered(token)
             case "demand":
                 self.place = Place(self.place.year, "any")
                 self.place.open.requirements.append(self._requirement(token.piece))
@@ -123,6 +125,13 @@ class _Reader:
         self.place = Place(self.place.year, "oppdrag", token.heading, token.case)
         title = self._requirement(token.piece)
         title.title_only = True
+        self.place.open.requirements.append(title)
+
+    def _numbered(self, token: Token) -> None:
+        """A line that gives id and title; what stands beneath asks, or answers at once."""
+        self.place = Place(self.place.year, "oppdrag", self.place.heading)
+        title = self._requirement(token.piece)
+        title.title_only, title.named = True, token.piece
         self.place.open.requirements.append(title)
 
     def _label(self, piece: Piece) -> None:
@@ -163,6 +172,7 @@ class _Reader:
         """A requirement of its own, or more of the one before it."""
         place, words = self.place, self.judge.words(piece)
         asked = place.open.requirements
+        named = asked[-1].named if asked and asked[-1].title_only else None
         if asked and asked[-1].title_only:
             asked.clear()
         if asked and not place.open.answers and self.judge.continues(asked[-1], piece, place):
@@ -171,6 +181,7 @@ class _Reader:
         if self.judge.wording.is_demand(words) or (not piece.listed and place.mark is not None):
             place.lead_in = None
         asked.append(self._requirement(piece))
+        asked[-1].named = named
         asked[-1].title_only = self.judge.names_a_matter(piece, place) and is_title(words)
         place.mark = piece.mark if piece.listed else place.mark
         place.in_list = False

@@ -14,6 +14,7 @@ from extractors.ids import opening_id
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
 from extractors.measures import measures_in, measures_of
+from extractors.naming import naming
 from extractors.pieces import Piece
 from extractors.places import place_of
 from extractors.reporting import reporting_of
@@ -152,34 +153,27 @@ def _indicator(context: Context, requirement: Requirement) -> Indicator:
 
 
 def _oppdrag(context: Context, requirement: Requirement) -> Oppdrag:
-    start, end = span_of(context, requirement.pieces)
-    text = words_of(context, requirement.pieces)
+    called = naming(context, requirement)
     section = place_of(context, requirement.pieces[0].block).section
     lead_in = requirement.lead_in
-    opening = opening_id(text)
-    own = start + (found.end if (found := opening_id(context.document.text[start:end])) else 0)
     around = Around(lead_in=lead_in, year=requirement.year)
+    words = called.text if called.title else words_of(context, requirement.pieces)
     return Oppdrag(
-        key=fact_key(
-            context.document.key,
-            "oppdrag",
-            id=opening.id if opening else None,
-            section=section,
-            words=text,
-        ),
+        key=fact_key(context.document.key, "oppdrag", id=called.id, section=section, words=words),
         doc=context.document.key,
-        source=context.source(start, end),
+        source=context.source(*called.evidence),
         rule="answers.oppdrag",
         confidence=requirement.confidence,
-        language=passage_language(text),
-        id=opening.id if opening else None,
-        text=text[opening.end :].lstrip(" :–-") if opening else text,
+        language=passage_language(called.text),
+        id=called.id,
+        title=called.title,
+        text=called.text,
         year=requirement.year,
         section=section,
         heading=requirement.heading,
         lead_in=context.document.words(*lead_in) if lead_in else None,
         case=requirement.case,
-        **mandate_fields(context, own, end, around),
+        **mandate_fields(context, *called.span, around),
     )
 
 
@@ -189,12 +183,11 @@ def _status(context: Context, exchange: Exchange, answer: Answer) -> Status | No
     if not text:
         return None
     requirement = _answered(context, exchange, text)
-    of_text = words_of(context, requirement.pieces)
+    called = naming(context, requirement)
     kind = _kind(context, requirement)
-    verdict = bare or category_of(text, _better(context, requirement), of_text)
+    verdict = bare or category_of(text, _better(context, requirement), called.text)
     section = place_of(context, requirement.pieces[0].block).section
     reporter = said_by(context, answer)
-    opening = opening_id(of_text)
     words = f"{reporter} {text}"
     return Status(
         key=fact_key(context.document.key, "status", id=None, section=section, words=words),
@@ -203,8 +196,8 @@ def _status(context: Context, exchange: Exchange, answer: Answer) -> Status | No
         rule="answers.status",
         confidence=round(min(requirement.confidence, verdict.confidence), 2),
         language=passage_language(text),
-        of=opening.id if opening else None,
-        of_text=(of_text[opening.end :].lstrip(" :.–-") if opening else of_text)[:_OF_TEXT],
+        of=called.id,
+        of_text=called.text[:_OF_TEXT],
         of_texts=_all_texts(context, exchange),
         of_kind=kind,
         of_year=requirement.year,

@@ -11,7 +11,10 @@ ASKS, ANSWERS, SURE = 1.0, -0.8, 2.5
 
 @dataclass(slots=True)
 class Requirement:
-    """What is asked: pieces that stand together, and the words that it hangs on."""
+    """What is asked: pieces that stand together, and the words that it hangs on.
+
+    `named`: the line of its own that gives its id and title.
+    """
 
     pieces: list[Piece]
     kind: Announced
@@ -20,6 +23,7 @@ class Requirement:
     case: str | None
     lead_in: tuple[int, int] | None = None
     title_only: bool = False
+    named: Piece | None = None
 
     @property
     def confidence(self) -> float:

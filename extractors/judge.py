@@ -91,6 +91,8 @@ class Judge:
             return True
         if self.wording.is_demand(self.words(piece)) or (place.lead_in and piece.listed):
             return score > ANSWERS
+        if any(asked.named for asked in place.open.requirements):
+            return score >= 0 or (score > ANSWERS and self._is_answered(index))
         if place.kind is None or place.open.requirements:
             return score >= SURE and (piece.score > 0 or self._in_chapter(piece))
         entered = index > 0 and self.tokens[index - 1].kind in ("kind", "topic")
@@ -113,9 +115,9 @@ class Judge:
         return score >= ASKS or (score > ANSWERS and self._is_asked_still(index, score))
 
     def _is_asked_still(self, index: int, score: float) -> bool:
-        """A reporter's label, or what asks again, follows before anything is answered."""
+        """The label of an answer, or what asks again, follows before anything is answered."""
         for token in self.tokens[index + 1 :]:
-            if token.kind == "reporter":
+            if token.kind in ("reporter", "answer_label"):
                 return True
             after = self.score(token.piece)
             if token.kind != "text" or after <= ANSWERS:
@@ -151,7 +153,7 @@ class Judge:
     def _is_answered(self, index: int) -> bool:
         """What follows is no bullet of the same list, but an answer."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if after is None or after.kind == "reporter":
+        if after is None or after.kind in ("reporter", "answer_label"):
             return after is not None
         return after.kind == "text" and not after.piece.listed
 

@@ -68,8 +68,11 @@ def pieces_of(context: Context, wording: Wording) -> Iterator[Piece]:
             for row in block.table.rows:
                 start, end = row.cells[0].start, row.cells[-1].end
                 yield replace(_piece(context, wording, block, start, end), row=True)
-        elif block.kind in ("heading", "table"):
+        elif block.kind == "table":
             yield Piece(block.start, block.end, block, True, 0.0)
+        elif block.kind == "heading":
+            label = label_of(context, context.document.text[block.start : block.end])
+            yield Piece(block.start, block.end, block, True, 0.0, label)
         else:
             yield from _pieces(context, wording, block, width)
 
