@@ -6,6 +6,7 @@ from model.evidence import Source
 from model.facts import DocumentFact, Fact, Oppdrag
 from model.graph import Link
 from model.organisations import Organisation
+from model.text import Box
 
 
 class DocumentEntry(BaseModel):
@@ -55,12 +56,34 @@ class LinkedOppdrag(BaseModel):
     items: list[LinkEntry]
 
 
+class EvidencePage(BaseModel):
+    """A page that a quote stands on. Sizes and boxes are in points, from its top left corner."""
+
+    number: int
+    width: float
+    height: float
+    note: str | None = Field(description="Why the page is not to be trusted, if so.")
+    boxes: list[Box] = Field(description="One for each printed line of the quote.")
+    image: str | None = Field(
+        description="The address of the page as a picture.",
+        examples=["/api/v1/documents/oppdragsdokument-2025-vidda/pages/4/image"],
+    )
+
+
 class EvidenceEntry(BaseModel):
-    """Where a fact stands: its quote, page and boxes, or line."""
+    """Where a fact stands: its quote, the words around it, pages and boxes, or the line."""
 
     key: str
     kind: str
     source: Source
+    before: str = Field(description="The words ahead of the quote.")
+    after: str = Field(description="The words behind the quote.")
+    pages: list[EvidencePage] = Field(description="Empty where the source has no pages.")
+    original: str | None = Field(
+        description="The address of the file that was read, if it is kept.",
+        examples=["/api/v1/documents/oppdragsdokument-2025-vidda/original"],
+    )
+    hint: str | None = Field(description="Why there is no picture of the page, if so.")
 
 
 class Facet(BaseModel):

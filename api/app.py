@@ -1,5 +1,7 @@
 """The API: an app over one store, read-only."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
@@ -9,10 +11,12 @@ from fastapi.routing import APIRoute
 
 from api import problem_details
 from api.caching import NotModifiedError, not_modified
+from api.page_images import PageImages
 from api.problem_details import Problem, ProblemError
 from api.routes import (
     about,
     documents,
+    evidence,
     export,
     links,
     mandates,
@@ -21,10 +25,22 @@ from api.routes import (
     requirements,
     search,
 )
+from api.web.app import Beside, create_web
 from graph.stores import Location
 
 PREFIX = "/api/v1"
-_GROUPS = (documents, organisations, mandates, requirements, reports, links, search, export, about)
+_GROUPS = (
+    documents,
+    organisations,
+    mandates,
+    requirements,
+    reports,
+    links,
+    evidence,
+    search,
+    export,
+    about,
+)
 _ABOUT = """Norway's steering documents of the specialist health service as facts and links.
 
 Every fact carries its evidence (`source`): quote, page and boxes. Lists come in pages: follow
@@ -44,9 +60,12 @@ def create_app(location: Location) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation,
+        lifespan=_lifespan,
         dependencies=[Depends(_refuse_repeats)],
     )
     app.state.location = location
+    app.state.images = PageImages(location)
+    app.add_middleware(Beside, web=create_web(app.state))
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     problem_details.add_to(app)
     app.add_exception_handler(NotModifiedError, not_modified)
@@ -55,6 +74,14 @@ def create_app(location: Location) -> FastAPI:
     app.include_router(about.front)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        yield
+    finally:
+        app.state.images.close()
 
 
 def _operation(route: APIRoute) -> str:

@@ -1,11 +1,13 @@
 """Files into the store: one transaction a document, then the links of all of them."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.pipeline import Reading, read_files, register
+from graph.originals import keep
 from graph.relink import relinked
 from graph.store import Writer
 from graph.stores import Location, open_view, open_writer
@@ -46,13 +48,29 @@ def ingest(
     outcome = Outcome()
     with open_writer(db) as writer:
         for reading in _once(read_files(paths, jobs=jobs)):
-            _put(writer, reading, outcome)
+            _put(writer, _kept(db, reading), outcome)
             progress(reading.path)
         with open_view(db) as view:
             links = relinked(view, register())
         writer.put_links(links)
         outcome.links = len(links)
     return outcome
+
+
+def _kept(db: Location, reading: Reading) -> Reading:
+    """The reading, once the file that it is of is kept beside the store."""
+    if reading.document is None:
+        return reading
+    try:
+        data = reading.path.read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != reading.document.sha256:
+        hint = "Try again when nobody writes to it."
+        failure = Unreadable(reading.path, "changed", "it changed while it was read", hint)
+        return Reading(reading.path, failure=failure)
+    keep(db, data)
+    return reading
 
 
 def _put(writer: Writer, reading: Reading, outcome: Outcome) -> None:

@@ -18,6 +18,8 @@ _SHOWN = 20
 
 CODES: dict[str, tuple[int, str]] = {
     "unknown_key": (404, "Nothing goes by that id or key"),
+    "no_page": (404, "The document has no such page"),
+    "no_original": (404, "The file of the document is not kept"),
     "unknown_path": (404, "There is no such resource"),
     "method_not_allowed": (405, "The API is read with GET"),
     "invalid_parameters": (422, "A parameter is unknown, of a wrong type or out of its bounds"),
@@ -26,6 +28,7 @@ CODES: dict[str, tuple[int, str]] = {
     "broken_cursor": (422, "The cursor is not one that the API gave"),
     "foreign_cursor": (422, "The cursor is of another question"),
     "bad_request": (400, "The request could not be understood"),
+    "page_not_drawn": (500, "The page cannot be drawn"),
     "fault": (500, "The program failed"),
     "store_unavailable": (503, "The store cannot be read now"),
 }
@@ -78,7 +81,12 @@ def add_to(app: FastAPI) -> None:
 def documented(*codes: int) -> dict[int | str, dict[str, Any]]:
     """The error responses of an operation for the OpenAPI document."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    said = {404: "Unknown id or key", 422: "Wrong parameters", 503: "The store cannot be read"}
+    said = {
+        404: "Unknown id or key",
+        422: "Wrong parameters",
+        500: "The page cannot be drawn",
+        503: "The store cannot be read",
+    }
     return {code: {"description": said[code], "content": content} for code in (*codes, 422, 503)}
 
 

@@ -50,10 +50,7 @@ def list_documents(asked: Annotated[DocumentFilters, Query()], store: Store) -> 
 def get_document(key: Key, asked: Annotated[AtTime, Query()], store: Store) -> DocumentEntry:
     """One document."""
     with store.view(asked) as view:
-        for stored in view.documents():
-            if stored.key == key:
-                return _entry(stored, _counts(view))
-        raise _unknown(view, key)
+        return _entry(stored_document(view, key), _counts(view))
 
 
 @router.get("/documents/{key}/coverage", responses=documented(404))
@@ -64,6 +61,14 @@ def document_coverage(key: Key, asked: Annotated[AtTime, Query()], store: Store)
         if found is None:
             raise _unknown(view, key)
         return found
+
+
+def stored_document(view: View, key: str) -> StoredDocument:
+    """The document with this key; ends the request where there is none."""
+    for stored in view.documents():
+        if stored.key == key:
+            return stored
+    raise _unknown(view, key)
 
 
 def _place(entry: DocumentEntry) -> Place:

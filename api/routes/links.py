@@ -1,4 +1,4 @@
-"""Links between facts, the evidence of facts, and findings."""
+"""Links between facts, and findings."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -6,13 +6,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from api.answers import EvidenceEntry, LinkEntry
+from api.answers import LinkEntry
 from api.linked import entries
 from api.paging import Page, Pager, Place
-from api.parameters import AtTime, Key, Paged, Text
+from api.parameters import Paged, Text
 from api.pipeline import register
 from api.problem_details import documented
-from api.selecting import any_fact
 from api.store_reader import Store
 from graph.checks import findings
 from graph.findings import Finding, Severity
@@ -57,14 +56,6 @@ def list_findings(asked: Annotated[FindingFilters, Query()], store: Store) -> Pa
     """What a careful reader of all documents would point out, by check."""
     with store.view(asked) as view:
         return Pager[Finding](store.request, asked, _finding_place).page(_findings(view, asked))
-
-
-@router.get("/evidence/{key:path}", tags=["evidence"], responses=documented(404))
-def get_evidence(key: Key, asked: Annotated[AtTime, Query()], store: Store) -> EvidenceEntry:
-    """Where a fact stands: quote, page and boxes, or the line of a source without pages."""
-    with store.view(asked) as view:
-        fact = any_fact(view, key)
-        return EvidenceEntry(key=fact.key, kind=fact.kind, source=fact.source)
 
 
 def _holds(asked: LinkFilters, link: Link) -> bool:

@@ -11,8 +11,11 @@ class BrokenPdfError(ValueError):
     """Bytes that cannot be read as a PDF: `code` (broken or encrypted) and what to do."""
 
     def __init__(self, code: str, reason: str, hint: str) -> None:
-        super().__init__(reason)
-        self.code, self.hint = code, hint
+        super().__init__(code, reason, hint)  # all of it: an error may come from another process
+        self.code, self.reason, self.hint = code, reason, hint
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 def quarters(a: float, b: float) -> int:
