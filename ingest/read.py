@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from ingest.docx import BrokenDocxError, read_docx
 from ingest.html import read_html
@@ -38,6 +38,7 @@ READERS: dict[Format, Callable[..., Document]] = {
     "text": read_text,
 }
 
+_HEAD = 65_536
 _NAMES = {"pdf": "a PDF", "docx": "a Word document", "html": "HTML", "text": "plain text"}
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -100,11 +101,7 @@ def _is_hidden(path: Path) -> bool:
 def read(path: Path, limits: Limits = Limits()) -> Document:
     """The Document of a file. Raises Unreadable with the reason when there is none."""
     data = _bytes(path, limits)
-    format_ = sniff(path, data)
-    claimed = SUFFIXES.get(path.suffix.lower())
-    if claimed and claimed != format_:
-        reason = f"named as {_NAMES[claimed]}, but it is {_NAMES[format_]}"
-        raise Unreadable(path, "mismatch", reason, "Give the file the suffix of what it is.")
+    format_ = recognised(path, io.BytesIO(data))
     name = unicodedata.normalize("NFC", path.name)
     key = unicodedata.normalize("NFC", path.stem)
     try:
@@ -140,18 +137,31 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def sniff(path: Path, data: bytes) -> Format:
-    """What the bytes are. Raises Unreadable when they are nothing that can be read."""
-    if b"%PDF-" in data[:1024]:
+def recognised(path: Path, data: IO[bytes]) -> Format:
+    """What a file is, told without reading all of it.
+
+    Raises Unreadable when that is nothing that can be read, or not what its name claims.
+    """
+    found = _sniffed(path, data)
+    claimed = SUFFIXES.get(path.suffix.lower())
+    if claimed and claimed != found:
+        reason = f"named as {_NAMES[claimed]}, but it is {_NAMES[found]}"
+        raise Unreadable(path, "mismatch", reason, "Give the file the suffix of what it is.")
+    return found
+
+
+def _sniffed(path: Path, data: IO[bytes]) -> Format:
+    head = data.read(_HEAD)
+    if b"%PDF-" in head[:1024]:
         return "pdf"
-    if data.startswith(b"PK\x03\x04") and _is_docx(data):
+    if head.startswith(b"PK\x03\x04") and _is_docx(data):
         return "docx"
     for signature, what in _SIGNATURES.items():
-        if data.startswith(signature):
+        if head.startswith(signature):
             raise _rubbish(path, what)
-    if _HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]):
+    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")[:4096]):
         return "html"
-    if _is_text(data):
+    if _is_text(head):
         return "text"
     raise _rubbish(path, "binary data of no known kind")
 
@@ -163,21 +173,20 @@ def _rubbish(path: Path, what: str) -> Unreadable:
     return Unreadable(path, "mismatch" if claimed else "unsupported", reason, hint)
 
 
-def _is_docx(data: bytes) -> bool:
+def _is_docx(data: IO[bytes]) -> bool:
     try:
-        return "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist()
+        return "word/document.xml" in zipfile.ZipFile(data).namelist()
     except zipfile.BadZipFile:
         return False
 
 
-def _is_text(data: bytes) -> bool:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+def _is_text(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    sample = data[:65536]
-    if b"\x00" in sample:
+    if b"\x00" in head:
         return False
-    control = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in sample)
-    return control < 0.01 * len(sample)
+    control = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in head)
+    return control < 0.01 * len(head)
 
 
 def _check_pages(path: Path, pages: int, limits: Limits) -> None:
