@@ -56,8 +56,8 @@ def is_background(sentence: str, start: int) -> bool:
 
 
 def period_of(sentence: str) -> str | None:
-    """`innen 3 år etter at X er innført`, `innen 2030`: by when, as it is said."""
-    match = _within().search(sentence)
+    """`innen 3 år etter at X er innført`, `hvert år i perioden`: by when, as it is said."""
+    match = _within().search(sentence) or _each().search(sentence)
     return match[0].strip() if match else None
 
 
@@ -161,3 +161,9 @@ def _within() -> re.Pattern[str]:
     within = alternation(wordlists("measures")["within"])
     time = r"(?:20\d\d|\w+\s+(?:år|måneder|månader)(?:\s+etter\s+[^,.]+)?)"
     return re.compile(rf"(?<!\w){within}\s+(?:utgangen\s+av\s+)?{time}", re.I)
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    words = alternation(wordlists("measures")["each"])
+    return re.compile(rf"(?<!\w){words}(?:\s+i\s+\w*perioden)?(?!\w)", re.I)

@@ -27,7 +27,7 @@ def indicators(context: Context) -> Iterator[Indicator]:
         measures = measures_of(context, item.start, item.end)
         if limit:
             measures = tuple(_limited(measure, limit) for measure in measures)
-        measured = any(m.value is not None or m.baseline for m in measures)
+        measured = any(m.value is not None or m.baseline or m.period for m in measures)
         if found.target == "indicator" or (found.target == "delmal" and measured):
             fact = _indicator(context, (item.start, item.end), item.block, item.text, measures)
             yield fact.model_copy(update={"reporting": reporting_of(found.lead)})

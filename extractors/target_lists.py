@@ -65,7 +65,7 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
         if _foreign().search(last):
             return None, last
         if last.endswith(":") or _follows().search(last):
-            named = _named(last) or ("hovedsatsing" if _effort_lead().search(last) else None)
+            named = _named_in_lead(last) or _taken_up(said)
             if named is None and last.endswith(":"):
                 return _under_plain_lead(context, listing, last, heading), last
             return named or _titled(heading), last
@@ -160,7 +160,9 @@ def _heading(context: Context, item: Item) -> str:
 
 def _titled(heading: str) -> Target | None:
     """A heading that names a list; not one that is itself a goal ("Hovedmål 1: …")."""
-    if len(heading) > _LONGEST_HEADING or re.search(r"(?<!\d)\d\s*[:.–-]\s*\D", heading):
+    if len(heading) > _LONGEST_HEADING or _pattern("economy").search(heading):
+        return None
+    if re.search(r"(?<!\d)\d\s*[:.–-]\s*\D", heading):
         return None
     return _named(heading) or ("plain" if _plain_heading().fullmatch(heading) else None)
 
@@ -178,6 +180,19 @@ def _named(words: str) -> Target | None:
 def _last_sentence(text: str) -> str:
     spans = list(sentences(text))
     return text[spans[-1][0] : spans[-1][1]].strip() if spans else text
+
+
+def _taken_up(text: str) -> Target | None:
+    """What the last sentence but one names, where "disse" in the last takes it up."""
+    spans = list(sentences(text))
+    if len(spans) < 2 or not _pattern("back").search(text[slice(*spans[-1])]):
+        return None
+    both = text[spans[-2][0] : spans[-1][1]].strip()
+    return None if _foreign().search(both) else _named_in_lead(both)
+
+
+def _named_in_lead(words: str) -> Target | None:
+    return _named(words) or ("hovedsatsing" if _effort_lead().search(words) else None)
 
 
 @cache
