@@ -37,6 +37,13 @@ class Outcome:
     failures: list[Unreadable] = field(default_factory=list)
     links: int = 0
 
+    def add(self, came: Read | Unreadable) -> None:
+        """What came of one file."""
+        if isinstance(came, Read):
+            self.read.append(came)
+        else:
+            self.failures.append(came)
+
 
 def ingest(
     paths: Sequence[Path], db: Location, *, jobs: int, progress: Callable[[Path], None]
@@ -48,13 +55,30 @@ def ingest(
     outcome = Outcome()
     with open_writer(db) as writer:
         for reading in _once(read_files(paths, jobs=jobs)):
-            _put(writer, _kept(db, reading), outcome)
+            outcome.add(put(writer, db, reading))
             progress(reading.path)
-        with open_view(db) as view:
-            links = relinked(view, register())
-        writer.put_links(links)
-        outcome.links = len(links)
+        outcome.links = relink(writer, db)
     return outcome
+
+
+def put(writer: Writer, db: Location, reading: Reading) -> Read | Unreadable:
+    """Put what came of one file into the store, and keep the file."""
+    kept = _kept(db, reading)
+    if kept.document is None:
+        return kept.failure or Unreadable(kept.path, "empty", "nothing came of it")
+    change = writer.put(kept.document, kept.facts)
+    counts: Counter[str] = Counter(fact.kind for fact in kept.facts if fact.kind != "document")
+    meta = next(fact for fact in kept.facts if fact.kind == "document")
+    notes, why, checks = kept.document.notes, _not_understood(meta), meta.completeness
+    return Read(change.doc, meta.doc_type, change.state, counts, notes, checks, why)
+
+
+def relink(writer: Writer, db: Location) -> int:
+    """Make the links anew for what the store holds now; returns how many there are."""
+    with open_view(db) as view:
+        links = relinked(view, register())
+    writer.put_links(links)
+    return len(links)
 
 
 def _kept(db: Location, reading: Reading) -> Reading:
@@ -71,20 +95,6 @@ def _kept(db: Location, reading: Reading) -> Reading:
         return Reading(reading.path, failure=failure)
     keep(db, data)
     return reading
-
-
-def _put(writer: Writer, reading: Reading, outcome: Outcome) -> None:
-    if reading.failure:
-        outcome.failures.append(reading.failure)
-    if reading.document:
-        change = writer.put(reading.document, reading.facts)
-        counts: Counter[str] = Counter(
-            fact.kind for fact in reading.facts if fact.kind != "document"
-        )
-        meta = next(fact for fact in reading.facts if fact.kind == "document")
-        notes, why, checks = reading.document.notes, _not_understood(meta), meta.completeness
-        read = Read(change.doc, meta.doc_type, change.state, counts, notes, checks, why)
-        outcome.read.append(read)
 
 
 def _not_understood(meta: DocumentFact) -> str | None:
