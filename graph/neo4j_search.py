@@ -18,15 +18,16 @@ from graph.embedded_search import index, search
 from graph.embedded_view import EmbeddedView
 from graph.history import Moment, versions_at
 from graph.lock import only_writer
+from graph.migrations import is_older
 from graph.neo4j_lock import Run
 from graph.search import Hit, Query
-from graph.store import FACT
-from graph.store_embedded import made
+from graph.store import FACT, StoreMissingError
+from graph.store_embedded import as_it_lies, made
 from graph.words import table_version
 from model.facts import DocumentFact
 
 _AT_ONCE = 100
-_COLUMNS = (
+FACT_COLUMNS = (
     "key",
     "doc",
     "kind",
@@ -63,12 +64,23 @@ class SearchCopy:
 
     @contextmanager
     def _opened(self, run: Run, at: str) -> Iterator[sqlite3.Connection]:
-        with only_writer(self._path, wait=60), made(self._path) as connection:
-            _bring_up(connection, run, at)
+        if not self._is_up(at):
+            with only_writer(self._path, wait=60), made(self._path) as connection:
+                bring_up(connection, run, at)
+        with as_it_lies(self._path) as (connection, _):
             yield connection
 
+    def _is_up(self, at: str) -> bool:
+        try:
+            with as_it_lies(self._path) as (connection, version):
+                (changed,) = connection.execute("SELECT changed FROM store").fetchone()
+                return not is_older(version) and changed >= at
+        except StoreMissingError:
+            return False
 
-def _bring_up(connection: sqlite3.Connection, run: Run, at: str) -> None:
+
+def bring_up(connection: sqlite3.Connection, run: Run, at: str) -> None:
+    """Copy the versions of documents that came until `at`, with their facts and passages."""
     (since,) = connection.execute("SELECT changed FROM store").fetchone()
     versions = run(cypher.NEW_VERSIONS, since=since, at=at) if since < at else []
     for start in range(0, len(versions), _AT_ONCE):
@@ -103,10 +115,10 @@ def _copy_version(
         version,
     )
     for row in sorted((f for f in own if f["known_from"] == at), key=lambda f: str(f["key"])):
-        values = [None if name == "known_to" else row.get(name) for name in _COLUMNS]
+        values = [None if name == "known_to" else row.get(name) for name in FACT_COLUMNS]
         cursor = connection.execute(
-            f"INSERT INTO fact ({', '.join(_COLUMNS)})"  # noqa: S608
-            f" VALUES ({', '.join('?' * len(_COLUMNS))})",
+            f"INSERT INTO fact ({', '.join(FACT_COLUMNS)})"  # noqa: S608
+            f" VALUES ({', '.join('?' * len(FACT_COLUMNS))})",
             values,
         )
         index(connection, cursor.lastrowid or 0, FACT.validate_json(row["body"]), meta)

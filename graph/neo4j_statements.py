@@ -2,7 +2,8 @@
 
 Nodes: `Store` and `Lock` (one each), `Version` of a document, `Fact`, `NodeVersion`, `Review`, and
 `Node`, one for each key, between which edges and links are relationships of the type of their
-relation. Nothing is ever deleted: what was superseded has `known_to`.
+relation. Nothing is ever deleted: what was superseded has `known_to`. Only a copy that is put back
+takes the place of everything.
 """
 
 from typing import get_args
@@ -39,7 +40,8 @@ INDEXES = {
 }
 
 STORE = (
-    "MATCH (s:Store {name: 'store'}) RETURN s.schema AS schema, s.changed AS changed, s.id AS id"
+    "MATCH (s:Store {name: 'store'}) RETURN s.schema AS schema, s.changed AS changed, s.id AS id,"
+    " s.restoring AS restoring"
 )
 MAKE_STORE = (
     "MERGE (s:Store {name: 'store'})"
@@ -110,6 +112,33 @@ CHANGED_FACTS = (
     " WHERE x.known_from = row.known_from OR x.known_to = row.known_from"
     " RETURN properties(x) AS fact"
 )
+
+BODIES = (
+    "UNWIND $rows AS row MATCH (d:Version {key: row.key}) WHERE d.version = row.version"
+    " RETURN d.key AS key, d.version AS version, d.digest AS digest, d.year AS year,"
+    " d.issuer AS issuer, d.body AS body"
+)
+NODES_OF = (
+    "UNWIND $rows AS row MATCH (x:NodeVersion {doc: row.key}) WHERE x.known_from <= $at"
+    " RETURN x.key AS key, x.doc AS doc, x.known_from AS known_from, x.known_to AS known_to,"
+    " x.body AS body"
+)
+NODE_KEYS = "MATCH (n:Node) RETURN n.key AS key"
+RELATED_FROM = (
+    "UNWIND $keys AS key MATCH (a:Node {key: key})-[r]->(b:Node) WHERE r.known_from <= $at"
+    " RETURN properties(r) AS columns, a.key AS from_key, b.key AS to_key"
+)
+REVIEWED = (
+    "MATCH (r:Review) WHERE r.known_from <= $at"
+    " RETURN r.key AS key, r.known_from AS known_from, r.body AS body ORDER BY known_from"
+)
+RESTORING = "MATCH (s:Store {name: 'store'}) SET s.restoring = $who, s.id = $id"
+RESTORED = "MATCH (s:Store {name: 'store'}) SET s.restoring = NULL, s.changed = $changed"
+
+
+def wipe(label: str) -> str:
+    """Some of the rows of a label go, with their relationships; says how many."""
+    return f"MATCH (x:{label}) WITH x LIMIT $limit DETACH DELETE x RETURN count(*) AS gone"
 
 
 def create(label: str) -> str:

@@ -4,7 +4,7 @@ import base64
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from graph import neo4j_statements as cypher
 from graph import rows
@@ -19,6 +19,7 @@ BATCH = 500
 """Rows that one statement carries."""
 
 Row = dict[str, Any]
+Item = TypeVar("Item")
 Transaction = Callable[[Callable[[Run], Any]], Any]
 
 
@@ -69,7 +70,7 @@ class Neo4jWriter:
             _unrelate(run, known, plan.gone, now)
             new = [by_key[key] for key in plan.new]
             _make_nodes(run, (key for link in new for key in (link.start.key, link.end.key)))
-            _relate(run, [_link_row(link, bodies[link.key]) for link in new], now)
+            relate(run, [_link_row(link, bodies[link.key], now) for link in new])
             return bool(plan.gone or plan.new)
 
         self._work(work)
@@ -101,7 +102,6 @@ def _put_facts(run: Run, new: rows.Rows, now: str) -> dict[str, int]:
     made = [
         {
             **rows.fact_columns(new.facts[key], new.meta),
-            "organisations": list(rows.organisations(new.facts[key], new.meta)),
             "id": f"{key}@{now}",
             "body": new.bodies[key],
         }
@@ -125,7 +125,7 @@ def _put_graph(run: Run, doc: str, graph: tuple[dict[str, str], dict[str, Edge]]
     present = run(cypher.EDGES_NOW, keys=keys, doc=doc) if keys else []
     plan = rows.plan(((r["key"], r["key"], r["key"]) for r in present), {key: key for key in edges})
     _unrelate(run, present, plan.gone, now)
-    _relate(run, [_edge_row(key, doc, edges[key]) for key in plan.new], now)
+    relate(run, [_edge_row(key, doc, edges[key], now) for key in plan.new])
 
 
 def _version_row(document: Document, new: rows.Rows, version: int) -> Row:
@@ -143,13 +143,13 @@ def _version_row(document: Document, new: rows.Rows, version: int) -> Row:
     }
 
 
-def _edge_row(key: str, doc: str, edge: Edge) -> Row:
-    columns = {"key": key, "doc": doc, "relation": edge.relation}
+def _edge_row(key: str, doc: str, edge: Edge, now: str) -> Row:
+    columns = {"key": key, "doc": doc, "relation": edge.relation, "known_from": now}
     return {"from_key": edge.from_key, "to_key": edge.to_key, "columns": columns}
 
 
-def _link_row(link: Link, body: str) -> Row:
-    columns = {"key": link.key, "relation": link.relation, "body": body}
+def _link_row(link: Link, body: str, now: str) -> Row:
+    columns = {"key": link.key, "relation": link.relation, "body": body, "known_from": now}
     return {"from_key": link.start.key, "to_key": link.end.key, "columns": columns}
 
 
@@ -172,11 +172,11 @@ def _close(run: Run, label: str, gone: Iterable[str], now: str) -> None:
         run(cypher.close(label), rows=batch, now=now)
 
 
-def _relate(run: Run, made: Iterable[Row], now: str) -> None:
+def relate(run: Run, made: Iterable[Row]) -> None:
+    """Make relationships out of `columns` between the nodes `from_key` and `to_key`."""
     by_relation: dict[str, list[Row]] = defaultdict(list)
     for row in made:
-        columns = {**row["columns"], "known_from": now}
-        by_relation[columns["relation"]].append({**row, "columns": columns})
+        by_relation[row["columns"]["relation"]].append(row)
     for relation, found in by_relation.items():
         for batch in batches(found):
             run(cypher.relate(relation), rows=batch)
@@ -193,6 +193,6 @@ def _unrelate(run: Run, known: Iterable[Row], gone: Iterable[str], now: str) -> 
             run(cypher.unrelate(relation), rows=batch, now=now)
 
 
-def batches(found: Sequence[Row]) -> Iterator[Sequence[Row]]:
+def batches(found: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """Rows in groups that one statement can carry."""
     return (found[start : start + BATCH] for start in range(0, len(found), BATCH))

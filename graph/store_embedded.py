@@ -63,27 +63,31 @@ def last_change(path: Path) -> str:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that sees the state that the store has now."""
+    """A connection that sees the state that the store has now, in this schema."""
+    with as_it_lies(path) as (connection, version):
+        if not is_older(version):
+            yield connection
+            return
+    with open_writer(path):
+        pass
+    with as_it_lies(path) as (connection, _):
+        yield connection
+
+
+@contextmanager
+def as_it_lies(path: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
+    """A connection to a store that is not brought up to this schema, and the schema that it has."""
     if not path.exists():
         raise StoreMissingError(
             f"There is no store at {path}. Make one with: oppdragsgraf ingest PATH"
         )
-    if _is_of_earlier_schema(path):
-        with open_writer(path):
-            pass
     with raw(path, "ro") as connection:
         connection.execute("BEGIN")
         if _is_empty(connection):
             raise StoreMissingError(
                 f"The store at {path} is empty: oppdragsgraf ingest PATH fills it"
             )
-        _version(connection, path)
-        yield connection
-
-
-def _is_of_earlier_schema(path: Path) -> bool:
-    with raw(path, "ro") as connection:
-        return not _is_empty(connection) and is_older(_version(connection, path))
+        yield connection, _version(connection, path)
 
 
 @contextmanager
@@ -101,13 +105,25 @@ def made(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def raw(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """A connection; errors of SQLite become errors of ours, with the file's name."""
+    with told(path), closing(connect(path, mode)) as connection:
+        yield connection
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection, to be used by one thread at a time."""
     address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=30, check_same_thread=False
+    )
+    connection.execute("PRAGMA cache_size = -32000")
+    return connection
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Make errors of SQLite errors of ours, with the file's name."""
     try:
-        with closing(
-            sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
-        ) as connection:
-            connection.execute("PRAGMA cache_size = -32000")
-            yield connection
+        yield
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise StoreVersionError(f"{path} is not a store of Oppdragsgraf") from error

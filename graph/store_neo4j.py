@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -17,14 +18,17 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
+from graph import neo4j_copy
 from graph import neo4j_statements as cypher
+from graph.backup import found_sound, written_whole
 from graph.history import Moment
+from graph.lock import who
 from graph.neo4j_lock import Lease, Run
 from graph.neo4j_search import SearchCopy
 from graph.neo4j_view import Neo4jView
 from graph.neo4j_writer import Neo4jWriter
 from graph.store import StoreError, StoreMissingError, StoreVersionError, View, Writer
-from graph.store_embedded import utc_now
+from graph.store_embedded import as_it_lies, utc_now
 
 SCHEMA = 1
 """The version of the layout on a server, apart from that of the embedded store."""
@@ -95,27 +99,77 @@ def open_writer(
 
     Raises StoreBusyError when another still writes after `wait` seconds.
     """
-    with _connected(url) as server:
-        _make(server)
-        lease = Lease(server.run)
-        lease.take(wait)
-        try:
-            yield Neo4jWriter(server.transaction, lease, now)
-        finally:
-            lease.leave()
+    with connected(url) as server, _only_writer(server, wait) as lease:
+        _store(server)
+        yield Neo4jWriter(server.transaction, lease, now)
+
+
+@contextmanager
+def _only_writer(server: Server, wait: float) -> Iterator[Lease]:
+    _make(server)
+    lease = Lease(server.run)
+    lease.take(wait)
+    try:
+        yield lease
+    finally:
+        lease.leave()
 
 
 @contextmanager
 def open_view(url: str, at: Moment) -> Iterator[View]:
-    """A reader of the store at `url`, which sees the state that it has now, or had `at`."""
-    with _connected(url) as server:
+    """A reader of the store at `url`, which sees the state that it has now, or had `at`.
+
+    Raises StoreError, when it is done, where a copy was put in the place of the store meanwhile.
+    """
+    with connected(url) as server, view_on(server, url, at) as (view, _):
+        yield view
+
+
+@contextmanager
+def view_on(server: Server, url: str, at: Moment) -> Iterator[tuple[View, str]]:
+    """As `open_view`, over a connection that is there, with the time of the last change."""
+    store = _filled(server, url)
+    yield Neo4jView(server.run, store["changed"], at, SearchCopy(store["id"])), store["changed"]
+    _unless_replaced(server, store)
+
+
+def backup(url: str, copy: Path) -> None:
+    """Copy the store at `url` to a file, as it is now; readers and a writer go on meanwhile."""
+    with connected(url) as server:
         store = _filled(server, url)
-        yield Neo4jView(server.run, store["changed"], at, SearchCopy(store["id"]))
+        with written_whole(copy) as part:
+            neo4j_copy.backup(server.run, store["changed"], part)
+            _unless_replaced(server, store)
+
+
+def restore(copy: Path, url: str, *, wait: float = 30.0) -> None:
+    """Put a copy in the place of the store at `url`; until it is whole, nobody can open it.
+
+    Where this is cut off, the store says so until it is done again.
+    """
+    with (
+        found_sound(copy) as own,
+        as_it_lies(own) as (connection, _),
+        connected(url) as server,
+        _only_writer(server, wait) as lease,
+    ):
+
+        def guarded(work: Callable[[Run], T]) -> T:
+            def whole(run: Run) -> T:
+                lease.check(run)
+                return work(run)
+
+            with lease.working():
+                return server.transaction(whole)
+
+        server.run(cypher.RESTORING, who=who(), id=uuid.uuid4().hex)
+        changed = neo4j_copy.restore(connection, guarded)
+        server.run(cypher.RESTORED, changed=changed)
 
 
 def last_change(url: str) -> str:
     """When the store at `url` was last written to (ISO, UTC)."""
-    with _connected(url) as server:
+    with connected(url) as server:
         return str(_filled(server, url)["changed"])
 
 
@@ -130,9 +184,15 @@ def _filled(server: Server, url: str) -> dict[str, Any]:
     return store
 
 
+def _unless_replaced(server: Server, store: dict[str, Any]) -> None:
+    now = _store(server)
+    if now is None or now["id"] != store["id"]:
+        raise StoreError("A copy was put in the place of the store meanwhile. Ask again.")
+
+
 def _make(server: Server) -> None:
     """Constraints and indexes first, each in a transaction of its own: they bear no data."""
-    if _store(server) is None:
+    if _record(server) is None:
         for statement in (*cypher.CONSTRAINTS.values(), *cypher.INDEXES.values()):
             server.run(statement)
         server.run(cypher.MAKE_STORE, schema=SCHEMA, id=uuid.uuid4().hex)
@@ -140,6 +200,16 @@ def _make(server: Server) -> None:
 
 def _store(server: Server) -> dict[str, Any] | None:
     """What the store says of itself; None in a database without one."""
+    found = _record(server)
+    if found and found["restoring"]:
+        raise StoreError(
+            f"{found['restoring']} puts a copy in the place of the store, or was cut off at it. "
+            "Wait until it is done, or do it again: oppdragsgraf restore FILE"
+        )
+    return found
+
+
+def _record(server: Server) -> dict[str, Any] | None:
     found = next(iter(server.run(cypher.STORE)), None)
     if found and found["schema"] != SCHEMA:
         raise StoreVersionError(
@@ -150,7 +220,8 @@ def _store(server: Server) -> dict[str, Any] | None:
 
 
 @contextmanager
-def _connected(url: str) -> Iterator[Server]:
+def connected(url: str) -> Iterator[Server]:
+    """A connection to the server at `url`; several threads may use it."""
     address = Address.of(url)
     with (
         _told(address),

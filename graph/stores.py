@@ -6,7 +6,7 @@ from pathlib import Path
 from graph import backup as embedded
 from graph import store_embedded
 from graph.history import moment
-from graph.store import StoreError, View, Writer
+from graph.store import View, Writer
 
 Location = str | Path
 
@@ -50,19 +50,20 @@ def is_server(location: Location) -> bool:
 
 
 def backup(location: Location, copy: Path) -> None:
-    """Copy the store to a file, whole, while others work."""
-    embedded.backup(_file(location), copy)
+    """Copy the store to a file, whole with its history, while others work; either reads it."""
+    if is_server(location):
+        from graph import store_neo4j  # noqa: PLC0415 - who uses files needs no driver
+
+        store_neo4j.backup(str(location), copy)
+    else:
+        embedded.backup(Path(location), copy)
 
 
 def restore(copy: Path, location: Location) -> None:
-    """Put a copy in the place of the store, whole or not at all."""
-    embedded.restore(copy, _file(location))
-
-
-def _file(location: Location) -> Path:
+    """Put a copy of either store in the place of the store. The copy is left as it is."""
     if is_server(location):
-        raise StoreError(
-            "A store on a server is copied by the server's own tools, for example "
-            "neo4j-admin database backup"
-        )
-    return Path(location)
+        from graph import store_neo4j  # noqa: PLC0415 - who uses files needs no driver
+
+        store_neo4j.restore(copy, str(location))
+    else:
+        embedded.restore(copy, Path(location))

@@ -90,9 +90,10 @@ def test_a_backup_is_restored(db: Path, tmp_path: Path) -> None:
         assert len(view.versions(KEY)) == 2
 
 
-def test_a_server_is_copied_by_its_own_tools(tmp_path: Path) -> None:
-    done = run("backup", tmp_path / "copy", "--db", "bolt://127.0.0.1:9")
-    assert isinstance(done.exception, StoreError) and "neo4j-admin" in str(done.exception)
+def test_a_copy_of_a_server_that_is_away_is_told(db: Path, tmp_path: Path) -> None:
+    away = "bolt://127.0.0.1:9"
+    for done in (run("backup", tmp_path / "copy", "--db", away), run("restore", db, "--db", away)):
+        assert isinstance(done.exception, StoreError) and "No server" in str(done.exception)
 
 
 def test_where_the_store_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.exports import jsonl
 from graph.migrations import OLDEST, SCHEMA, migrate
 from graph.search import Query
 from graph.store_embedded import open_view, open_writer
 from graph.stores import open_view as open_at
+from graph.stores import restore
 from graph.verify import verify
 
 FIRST_READ = "2031-02-04T08:00:00+00:00"
@@ -51,6 +53,29 @@ def test_the_history_of_an_old_store_can_be_asked(old: Path) -> None:
         assert len(list(view.facts())) == 7 and len(list(view.links())) == 2
         (hit,) = view.search(Query(words="lavere enn"))
         assert hit.kind == "indicator"
+
+
+def test_an_old_copy_is_put_back_and_stays_as_it_is(old: Path, tmp_path: Path) -> None:
+    before = old.read_bytes()
+    restore(old, tmp_path / "store.db")
+    assert old.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(old.name)) == [
+        old.name
+    ]
+    with open_view(tmp_path / "store.db") as view:
+        assert verify(view) == () and len(list(view.facts())) == 6
+
+
+def test_an_old_copy_is_put_back_on_a_server(old: Path, bolt_url: str, tmp_path: Path) -> None:
+    before = old.read_bytes()
+    restore(old, bolt_url)
+    restore(old, tmp_path / "store.db")
+    assert old.read_bytes() == before
+    for at in (None, FIRST_READ):
+        with open_at(bolt_url, known_at=at) as served, open_at(tmp_path / "store.db") as view:
+            if at is None:
+                assert list(jsonl(served)) == list(jsonl(view))
+            assert verify(served) == () and len(list(served.links())) == 2
 
 
 def test_a_step_that_is_cut_off_leaves_the_old_store(old: Path) -> None:

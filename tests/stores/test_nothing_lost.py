@@ -1,20 +1,17 @@
-"""Killed, out of space, copied while in use: the embedded store opens with whole documents."""
+"""Killed, or out of space: the embedded store opens with whole documents."""
 
 import os
 import random
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from vidda import HOD, VIDDA, Draft, ministry, order
+from vidda import HOD, VIDDA, Draft
 
-from graph.backup import backup, restore
-from graph.store import StoreError
 from graph.store_embedded import open_view, open_writer
 from graph.verify import verify
 
@@ -113,59 +110,3 @@ def test_a_full_disk_is_told_and_what_was_whole_stays(tmp_path: Path) -> None:
     assert 0 < assert_whole(path) < DOCUMENTS
     fill(path)
     assert assert_whole(path) == DOCUMENTS
-
-
-def test_a_backup_is_whole_while_others_read_and_write(tmp_path: Path) -> None:
-    path = tmp_path / "v.db"
-    with open_writer(path) as writer:
-        writer.put(*ministry().read())
-    writing = threading.Thread(target=fill, args=(path,))
-    with open_view(path) as reader:
-        writing.start()
-        for number in range(5):
-            backup(path, tmp_path / f"copy-{number}.db")
-        writing.join()
-        assert len(reader.documents()) == 1
-    for number in range(5):
-        with open_view(tmp_path / f"copy-{number}.db") as view:
-            assert verify(view) == () and len(view.documents()) >= 1
-    assert not list(tmp_path.glob("*.part"))
-
-
-def test_a_restore_brings_back_what_was_copied(tmp_path: Path) -> None:
-    path, copy = tmp_path / "v.db", tmp_path / "copy.db"
-    fill(path)
-    backup(path, copy)
-    with open_writer(path) as writer:
-        writer.put(*order().read())
-    with open_view(path) as reader:
-        restore(copy, path)
-        assert len(reader.documents()) == DOCUMENTS + 1, "a reader keeps what it opened"
-    assert assert_whole(path) == DOCUMENTS
-    with open_writer(path) as writer:
-        writer.put(*order().read())
-    with open_view(path) as view:
-        assert len(view.documents()) == DOCUMENTS + 1
-    restore(copy, tmp_path / "new.db")
-    assert assert_whole(tmp_path / "new.db") == DOCUMENTS
-
-
-def test_a_damaged_copy_is_not_restored(tmp_path: Path) -> None:
-    path, copy = tmp_path / "v.db", tmp_path / "copy.db"
-    fill(path)
-    backup(path, copy)
-    damaged = bytearray(copy.read_bytes())
-    damaged[20_000:60_000] = bytes(40_000)
-    copy.write_bytes(damaged)
-    with pytest.raises(StoreError):
-        restore(copy, path)
-    assert assert_whole(path) == DOCUMENTS
-    with pytest.raises(StoreError, match="no store"):
-        restore(tmp_path / "none.db", path)
-
-
-def test_a_backup_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "v.db"
-    fill(path)
-    with pytest.raises(StoreError):
-        backup(path, tmp_path / "no such folder" / "copy.db")
