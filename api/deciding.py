@@ -5,15 +5,18 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from pydantic import ValidationError
+
 from api.errors import Exit, UserError
+from api.ingesting import relink
 from api.pipeline import register
 from graph.checks import findings
-from graph.relink import relinked
 from graph.reviewed import ReviewedView
 from graph.reviews import fingerprints, identified, standing
-from graph.store import View
+from graph.store import FACT, View
 from graph.stores import Location, open_view, open_writer
 from graph.subjects import end
+from model.facts import FactBase
 from model.graph import Link, Review, Verdict
 
 
@@ -29,8 +32,15 @@ class Said:
 def decide(location: Location, verdict: Verdict, subject: str, said: Said) -> Review:
     """Add a decision on a link, a field or a finding, and put it to work.
 
-    Raises UserError where the store holds no such thing.
+    Raises UserError where the store holds no such thing, or a correction cannot be right.
     """
+    decision = decision_on(location, verdict, subject, said)
+    put(location, (decision,))
+    return decision
+
+
+def decision_on(location: Location, verdict: Verdict, subject: str, said: Said) -> Review:
+    """The decision that `decide` adds; nothing is written."""
     with open_view(location) as view:
         undone = _undone(view, subject) if verdict == "undo" else None
         decision = Review(
@@ -44,9 +54,7 @@ def decide(location: Location, verdict: Verdict, subject: str, said: Said) -> Re
             fingerprints=undone.fingerprints if undone else _judged(view, subject),
             undoes=undone.id if undone else None,
         )
-    decision = identified(decision)
-    put(location, (decision,))
-    return decision
+    return identified(decision)
 
 
 def put(location: Location, decisions: tuple[Review, ...]) -> None:
@@ -54,9 +62,7 @@ def put(location: Location, decisions: tuple[Review, ...]) -> None:
     with open_writer(location) as writer:
         for decision in decisions:
             writer.put_review(decision)
-        with open_view(location) as view:
-            links = relinked(view, register())
-        writer.put_links(links)
+        relink(writer, location)
 
 
 def link_of(view: View, subject: str) -> Link | None:
@@ -94,12 +100,36 @@ def _value(view: View, subject: str, value: str | None) -> str:
     if value is None:
         hint = "Give the right value with --value."
         raise UserError("a correction needs a value", hint, Exit.USAGE)
-    if "#" not in subject:
-        return _right_link(view, subject, value)
+    return (
+        _right_value(view, subject, value) if "#" in subject else _right_link(view, subject, value)
+    )
+
+
+def _right_value(view: View, subject: str, value: str) -> str:
+    """The value as JSON; it must be one that the field can have, or every reader would fail."""
+    key, _, field = subject.partition("#")
+    fact = view.fact(key)
+    if fact is None:
+        raise UserError(f"no fact goes by {key}", "Give a fact's key.", Exit.UNKNOWN)
+    fields = sorted(set(type(fact).model_fields) - set(FactBase.model_fields) - {"kind"})
+    if field not in fields:
+        hint = f"The fields of {fact.kind} are {', '.join(fields)}."
+        raise UserError(f"{field} cannot be corrected", hint, Exit.USAGE)
     try:
-        return json.dumps(json.loads(value), ensure_ascii=False)
-    except json.JSONDecodeError:
-        return json.dumps(value, ensure_ascii=False)
+        right = json.loads(value, parse_constant=_no_json)
+    except ValueError:
+        right = value
+    try:
+        FACT.validate_python({**fact.model_dump(), field: right})
+    except ValidationError as error:
+        said = error.errors()[0]["msg"]
+        raise UserError(f"{field} cannot be that", f"{said}.", Exit.USAGE) from None
+    return json.dumps(right, ensure_ascii=False)
+
+
+def _no_json(constant: str) -> None:
+    """Python reads NaN and Infinity; no other program does."""
+    raise ValueError(constant)
 
 
 def _right_link(view: View, subject: str, value: str) -> str:
