@@ -1,4 +1,4 @@
-"""Commands that check: score against gold, verify the store."""
+"""Commands that check: score against gold, compare formats, verify the store."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,7 @@ out = Console(soft_wrap=True)
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(score)
+    app.command()(same)
     app.command()(quality)
     app.command()(verify)
 
@@ -54,6 +55,28 @@ def score(
     for line in failed:
         out.print(line, style="red", markup=False, highlight=False)
     if check and failed:
+        raise typer.Exit(Exit.FOUND_WRONG)
+
+
+def same(
+    first: Annotated[Path, typer.Argument(help="A file, or a folder.", exists=True)],
+    second: Annotated[Path, typer.Argument(help="The same in another format.", exists=True)],
+) -> None:
+    """Compare the facts of the same documents in two formats, paired by the files' names.
+
+    Everything a fact says must be the same; where it stands and how it was found may differ.
+    Exits with 1 where a fact differs.
+    Example: `oppdragsgraf same documents/txt documents/pdf`
+    """
+    from api.sameness import compared
+
+    differs = False
+    for one in compared(first, second):
+        out.print(f"{one.doc}: {one.first} and {one.second} facts, {one.same} the same")
+        for line in one.differences:
+            out.print(f"  {line}", markup=False, highlight=False)
+        differs = differs or bool(one.differences)
+    if differs:
         raise typer.Exit(Exit.FOUND_WRONG)
 
 

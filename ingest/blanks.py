@@ -33,17 +33,20 @@ _LOST_UNIT = re.compile(rf"(?<=\d)(?=(?:{_UNIT})\b)")
 _LOST_STOP = re.compile(r"(?:(?<=[a-zæøå]{3}\.)|(?<=\b\d{4}\.))(?=(?:[-–•] )?[A-ZÆØÅ][a-zæøå]{2})")
 _MARK = re.compile(r"(?<=[\w)»”]) (?=[,.;](?:\s|$))|(?<=[«“(]) (?=\S)|(?<=\S) (?=[»)])")
 _HYPHEN = re.compile(r"(?<=[a-zæøå]{3})- (?=(?P<next>[a-zæøå]+))")
+_LINKED = re.compile(
+    r"(?<![\w-])(?P<first>[a-zæøå]{3,}s)(?P<hyphen>-)(?P<next>[a-zæøå]{4,})(?![\w-])"
+)
 _NAME = re.compile(r"(?<![\w-])(?P<a>[A-ZÆØÅ][a-zæøå]+)-(?P<blank> )(?P<b>[A-ZÆØÅ][a-zæøå]+)")
 _NO_PROSE = re.compile(r"https?:\S*|www\.\S*|\S+@\S+|\S+\.(?:no|com|org|pdf)\b\S*")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`text[start:end]` is to read `clean`."""
+    """`text[start:end]` is to read `clean`; None: what a line end there would leave."""
 
     start: int
     end: int
-    clean: str
+    clean: str | None
     why: Literal["ligature", "blank", "hyphen"]
 
 
@@ -64,6 +67,9 @@ def edits_of(text: str, counts: Counter[str], *, broken: bool) -> Iterator[Edit]
     """
     yield from _broken_words(text, counts, broken)
     yield from _stray_blanks(text)
+    for match in _LINKED.finditer(text):
+        if match["next"] not in CONJUNCTIONS and _is_line_end(match["first"], counts):
+            yield Edit(*match.span("hyphen"), "", "hyphen")
     yield from _lost_blanks(text)
 
 
@@ -89,7 +95,7 @@ def _stray_blanks(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "", "blank")
     for match in _HYPHEN.finditer(text):
         if match["next"] not in CONJUNCTIONS:
-            yield Edit(*match.span(), "", "hyphen")
+            yield Edit(*match.span(), None, "hyphen")
 
 
 def _lost_blanks(text: str) -> Iterator[Edit]:
@@ -112,11 +118,31 @@ def _is_one_word(a: str, b: str, counts: Counter[str], broken: bool) -> bool:
         return False
     if counts[a + b] or a + b in LIGATURE_WORDS:
         return True
+    if broken and b in LIGATURE_REST:
+        return True
     if not broken or counts[b] or b in CONNECTORS or b in LABEL_VERBS:
         return False
-    return b in LIGATURE_REST or not (counts[a] or a.endswith(LIGATURE_ENDS))
+    return not (counts[a] or a.endswith(LIGATURE_ENDS))
 
 
 def _split(a: str, b: str, counts: Counter[str]) -> bool:
-    """Whether a stray blank parts a word: known whole, its pieces known nowhere else."""
-    return counts[a + b] > 0 and counts[a] <= 1 and counts[b] <= 1
+    """Whether a stray blank parts a word: known whole, and its pieces known nowhere else.
+
+    Of a word that stands whole more than once, one of the pieces may be known.
+    """
+    known = sorted((counts[a], counts[b]))
+    return counts[a + b] > 0 and known[0] <= 1 and (known[1] <= 1 or counts[a + b] > 1)
+
+
+def _is_line_end(first: str, counts: Counter[str]) -> bool:
+    """Whether a hyphen behind a linking s ("drifts-planer") was left by the line end of a source.
+
+    The document writes other words with this first part in one, and none but this with a hyphen.
+    """
+    with_hyphen = sum(count for word, count in counts.items() if word.startswith(f"{first}-"))
+    return with_hyphen <= 1 and any(begins_solid(word, first) for word in counts)
+
+
+def begins_solid(word: str, first: str) -> bool:
+    """Whether a longer word begins with `first`, with no hyphen behind it."""
+    return word.startswith(first) and word[len(first) : len(first) + 1].isalpha()

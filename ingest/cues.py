@@ -43,7 +43,9 @@ LIGATURE_WORDS = frozenset(
 """Common words that hold a ligature: mended though no whole one stands in the document."""
 
 LIGATURE_REST = frozenset(
-    ("sk", "ske", "skt", "sere", "serer", "sert", "serte", "sering", "kk", "kke", "kasjon")
+    """
+    sk ske skt sere serer sert serte sering kk kke kasjon ektiv ektive ektivt ektivitet ektiviteten
+    """.split()  # noqa: SIM905
 )
 """What is left behind a ligature and is no word of its own."""
 

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Literal
 
-from ingest.blanks import Edit, breaks_ligatures, edits_of, ligature_breaks
+from ingest.blanks import Edit, begins_solid, breaks_ligatures, edits_of, ligature_breaks
 from ingest.cues import CONJUNCTIONS, PREFIXES_OF_THEIR_OWN
 from ingest.lines import Entry, Run
 
@@ -21,33 +21,47 @@ HYPHENS = ("-", "\u00ad", "\u2010", "\u2011", "\ufffe", "\x02")
 """What may stand for a hyphen at a line end; pdfium gives U+FFFE or 0x02."""
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010\u2011\ufffe\x02]?$")
 _FIRST = re.compile(r"[^\W\d_]+")
-_OPEN_RANGE = re.compile(r"\d[–-]$")
+_OPEN_RANGE = re.compile(r"\d\.?[–-]$")
+_HUNG_UP = re.compile(r"(\w+) -$")
+_MID_SENTENCE = re.compile(r"[a-zæøå,] $")
 _LINE_END = re.compile(r"(?P<before>\w+)[\ufffe\x02]\s*(?P<after>\w+)")
 _SHORTEST = 4
 _SHORTEST_END = 6
+_SHORTEST_WITH_NAME = 7
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """How often each word stands unbroken in the document, case-folded, and each pair of words."""
+    """How often each word stands unbroken in the document, case-folded, and each pair of words.
+
+    `inside`: the words that stand within a line, where no line end can have cut them. `small`:
+    those written without a capital. `broken`: whether the source breaks words behind their
+    ligatures ("fl ere").
+    """
 
     counts: Counter[str]
     pairs: Counter[tuple[str, str]]
+    inside: Set[str] = frozenset()
+    small: Set[str] = frozenset()
     broken: bool = False
-    """Whether the source breaks words behind their ligatures ("fl ere")."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Vocabulary":
         """The words inside the lines of a document; line ends may be broken, so they count less."""
         counts: Counter[str] = Counter()
         pairs: Counter[tuple[str, str]] = Counter()
+        inside: set[str] = set()
+        small: set[str] = set()
         broken = False
         for text in _texts(entries):
             broken = broken or breaks_ligatures(text)
-            words = _WORD.findall(_without_breaks(text).casefold())
+            printed = _WORD.findall(_without_breaks(text))
+            words = [word.casefold() for word in printed]
             counts.update(words)
             pairs.update(pairwise(words))
-        return cls(counts, pairs, broken)
+            inside.update(words[1:-1])
+            small.update(word for word in printed if word[0].islower())
+        return cls(counts, pairs, inside, small, broken)
 
     def knows(self, word: str) -> bool:
         """Whether the word stands in the document, unbroken."""
@@ -77,15 +91,19 @@ def join_lines(before: str, after: str, vocabulary: Vocabulary) -> How:
         return "keep"
     if after[:1].isdigit() and _OPEN_RANGE.search(before):
         return "keep"
+    if (hung := _HUNG_UP.search(before)) and hung[1].casefold() in CONJUNCTIONS:
+        return "keep"
     if not before.endswith(HYPHENS):
         whole = bool(last and first and _one_word(last[1], first[0], vocabulary))
         return "drop" if whole else "blank"
     if last is None or first is None:
         return "keep" if last else "blank"
-    return _join_hyphen(last[1], first[0], vocabulary)
+    named = bool(_MID_SENTENCE.search(before[: last.start()]))
+    return _join_hyphen(last[1], first[0], vocabulary, named=named)
 
 
-def _join_hyphen(last: str, first: str, vocabulary: Vocabulary) -> How:
+def _join_hyphen(last: str, first: str, vocabulary: Vocabulary, *, named: bool) -> How:
+    """How two parts of a word join; `named`: a capital on the first is not that of a sentence."""
     if first.casefold() in CONJUNCTIONS:
         return "blank"
     if not first[0].islower():
@@ -95,7 +113,18 @@ def _join_hyphen(last: str, first: str, vocabulary: Vocabulary) -> How:
     if kept != dropped:
         return "keep" if kept > dropped else "drop"
     own = last.casefold() in PREFIXES_OF_THEIR_OWN or len(last) == 1 or not last.isalpha()
+    own = own or (named and _is_name(last, vocabulary) and len(first) >= _SHORTEST_WITH_NAME)
     return "keep" if own or (last.isupper() and len(last) > 1) else "drop"
+
+
+def _is_name(part: str, vocabulary: Vocabulary) -> bool:
+    """Whether the first part of a word is a name by itself ("Vinn" of "Vinn-programmet").
+
+    It has a capital, is no word written small, and begins no other word ("Fjell" in "fjellheim").
+    """
+    if not part[0].isupper() or part.endswith("s") or part.casefold() in vocabulary.small:
+        return False
+    return not any(begins_solid(word, part.casefold()) for word in vocabulary.counts)
 
 
 def _one_word(last: str, first: str, vocabulary: Vocabulary) -> bool:
@@ -115,7 +144,7 @@ def _one_word(last: str, first: str, vocabulary: Vocabulary) -> bool:
 def _ends_known(last: str, first: str, vocabulary: Vocabulary) -> bool:
     """Whether two pieces that are no words make a compound that ends in a known one."""
     whole, pieces = (last + first).casefold(), (last.casefold(), first.casefold())
-    if any(vocabulary.counts[piece] > 1 for piece in pieces):
+    if any(piece in vocabulary.inside for piece in pieces):
         return False
     longest = range(max(len(first) + 1, _SHORTEST_END), len(whole))
     return any(vocabulary.counts[whole[-length:]] for length in longest)
@@ -134,7 +163,7 @@ def mend_run(run: Run, vocabulary: Vocabulary) -> Iterator[tuple[str, str | None
     for edit in _apart(edits_of(text, vocabulary.counts, broken=vocabulary.broken)):
         yield text[at : edit.start], None, None
         clean = edit.clean
-        if edit.why == "hyphen":
+        if clean is None:
             clean = _hyphen_inside(text[: edit.start], text[edit.end :], vocabulary)
         yield clean, text[edit.start : edit.end], edit.why
         at = edit.end

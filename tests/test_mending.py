@@ -181,3 +181,51 @@ def test_a_blank_that_a_change_of_type_face_left_before_a_stop_is_mended() -> No
     assert first(document) == "følge Plan for vidda. Frist i mai"
     assert document.printed(0, document.blocks[0].end) == "følge Plan for vidda . Frist i mai"
     assert document.styles[0].end <= document.text.index(".")
+
+
+def test_a_name_ahead_of_a_word_of_its_own_keeps_the_hyphen_of_the_line_end() -> None:
+    also = "om programmet og det nye sykehuset"
+    assert first(read("arbeidet i Bølg-", "programmet", also=also)) == "arbeidet i Bølg-programmet"
+    assert first(read("ved Fjellheims-", "sykehuset", also=also)) == "ved Fjellheimssykehuset"
+    known = f"{also}, vaktene og vaktprogrammet"
+    assert first(read("arbeidet i Vakt-", "programmet", also=known)) == "arbeidet i Vaktprogrammet"
+    assert first(read("Prøve-", "programmet går", also=also)) == "Prøveprogrammet går"
+    assert first(read("arbeidet i Trøn-", "delag", also=also)) == "arbeidet i Trøndelag"
+
+
+def test_the_line_end_of_another_source_left_a_hyphen_behind_a_linking_s() -> None:
+    also = "om drift og beredskapsarbeid og beredskapsplaner"
+    mended = read("bedre beredskaps-øvelser i drift", also=also)
+    assert first(mended) == "bedre beredskapsøvelser i drift"
+    assert mended.printed(0, mended.blocks[0].end) == "bedre beredskaps-øvelser i drift"
+    for kept in ("bedre beredskaps-IKT", "bedre beredskaps-eller planer", "bedre vaks-øvelser"):
+        assert first(read(kept, also=also)) == kept
+    spelt = f"{also} og hver beredskaps-øvelse og beredskaps-øvelser"
+    assert first(read("flere beredskaps-øvelser", also=spelt)) == "flere beredskaps-øvelser"
+
+
+def test_a_hung_up_hyphen_before_the_second_part_stands_close_to_it() -> None:
+    assert first(read("bruk av vaksiner og -", "reserver")) == "bruk av vaksiner og -reserver"
+    assert first(read("et tiltak -", "som virker")) == "et tiltak - som virker"
+    assert first(read("Tilsyn 26.-", "27.11.31")) == "Tilsyn 26.-27.11.31"
+
+
+def test_a_word_cut_without_a_hyphen_more_than_once_is_joined() -> None:
+    cut = ("fallforebyggin", "g på vidda, og fallforebyggin", "g i nord")
+    whole = "fallforebygging på vidda, og fallforebygging i nord"
+    assert first(read(*cut, also="om forebygging")) == whole
+
+
+def test_a_blank_inside_a_word_that_stands_whole_elsewhere_goes() -> None:
+    also = "en sommerklinikk, to sommerklinikker og en sommerklinikk; en klinikk, hver klinikk"
+    mended = "på kvelds- og sommerklinikk i år"
+    assert first(read("på kvelds- og sommer klinikk i år", also=also)) == mended
+    seldom = also.replace("en sommerklinikk;", "og en bil;")
+    assert first(read("sommer klinikk i år", also=seldom)) == "sommer klinikk i år"
+    season = f"{also} om sommer og vinter, sommer og høst"
+    assert first(read("sommer klinikk i år", also=season)) == "sommer klinikk i år"
+
+
+def test_what_is_left_behind_a_ligature_is_no_word_however_often_it_stands() -> None:
+    also = "det er fl ere grep og et ektiv lag"
+    assert first(read("en kostnadseff ektiv drift", also=also)) == "en kostnadseffektiv drift"
