@@ -3,16 +3,17 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+WEB    := api/web/static/manifest.json
 
-.PHONY: demo test check lock bench clean help
+.PHONY: demo test check web chromium lock bench clean help
 
 help:            ## list the targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-demo: $(STAMP)   ## run the main job on corpus/
+demo: $(WEB)     ## run the main job on corpus/
 	$(BIN)/oppdragsgraf demo
 
-test: check      ## lint, types, import contracts and the whole suite
+test: check $(WEB) chromium  ## lint, types, import contracts and the whole suite
 	$(BIN)/pytest -n 2 --slow
 
 check: $(STAMP)  ## lint, types and import contracts
@@ -20,6 +21,14 @@ check: $(STAMP)  ## lint, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+web: $(WEB)      ## what browsers load, from npm: styles, font, script
+
+chromium:        ## the browser that the tests of the web page drive; without it they skip
+	@command -v chromium >/dev/null || { \
+	  as=$$([ "$$(id -u)" = 0 ] || echo sudo -n); \
+	  $$as apt-get update -qq && $$as apt-get install -y -qq --no-install-recommends chromium; \
+	} || echo "CHROMIUM IS ABSENT: the tests of the web page are skipped" >&2
 
 bench: $(STAMP)  ## the benchmark tables
 	$(BIN)/oppdragsgraf bench
@@ -35,5 +44,8 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+$(WEB): $(STAMP) api/web/package-lock.json api/web/build.py $(wildcard api/web/assets/*)
+	$(BIN)/python -m api.web.build
+
 clean:           ## remove what the set-up made
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) api/web/node_modules api/web/static .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -25,7 +25,8 @@ def serve(
 ) -> None:
     """Serve the HTTP API over the store: read-only, on this machine alone unless told otherwise.
 
-    The documentation stands at the address itself. Example: `oppdragsgraf serve --port 8000`
+    The web page stands at the address itself, the documentation of the API at /api.
+    Example: `oppdragsgraf serve --port 8000`
     """
     if not public_read and not is_loopback(host):
         raise UserError(

@@ -25,7 +25,7 @@ def list_problems() -> list[ProblemKind]:
     return [ProblemKind(code=c, status=s, title=title) for c, (s, title) in CODES.items()]
 
 
-@front.get("/", response_class=HTMLResponse)
+@front.get("/api", response_class=HTMLResponse)
 def docs(request: Request) -> str:
     """The documentation as a page that needs nothing from elsewhere."""
     return page(request.app.openapi())

@@ -51,6 +51,6 @@ def test_the_command_serves_the_store(db: Path, free_port: int) -> None:
 
 
 def test_the_page_of_documentation_asks_nothing_of_other_servers(api: httpx.Client) -> None:
-    page = api.get("/").text
+    page = api.get("/api").text
     assert "GET /api/v1/oppdrag" in page
     assert not re.search(r"(src|href)=\"?(https?:)?//", page)

@@ -1,0 +1,1 @@
+"""The web page for staff: server-rendered, in bokmål, over the same store as the API."""

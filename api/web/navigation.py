@@ -1,0 +1,12 @@
+"""What the header and the footer of every page lead to."""
+
+HEADER: tuple[tuple[str, str], ...] = ()
+"""Address and name of the pages that people come for."""
+
+FOOTER: tuple[tuple[str, str], ...] = (("/api", "API for programmer"),)
+"""Address and name of the pages about the service and what it stands on."""
+
+
+def is_current(address: str, path: str) -> bool:
+    """Whether the page at `path` is the one that `address` leads to, or below it."""
+    return path == address or path.startswith(f"{address}/")

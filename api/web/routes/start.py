@@ -1,0 +1,26 @@
+"""The first page."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.parameters import AtTime
+from api.store_reader import Store
+from api.web.pages import page
+from api.web.prepared import PreparedResults
+from api.web.views import findings, start
+
+router = APIRouter()
+
+
+@router.get("/")
+def first_page(request: Request, store: Store, prepared: PreparedResults) -> HTMLResponse:
+    """One field to find things by, what is new, what is overdue, how well documents were read."""
+    found = findings.known(prepared)
+    documents = prepared.get("documents", start.documents, wait=None)
+    late, late_in_all = None, 0
+    if found:
+        with store.open(AtTime()) as view:
+            late, late_in_all = start.overdue(view, found)
+    return page(
+        request, "start.html", documents=documents, overdue=late, overdue_in_all=late_in_all
+    )

@@ -1,0 +1,34 @@
+"""Findings and what they are about, worked out once for every state of the store."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from api.pipeline import register
+from api.web.prepared import Prepared
+from graph.checks import findings
+from graph.findings import Finding
+from graph.store import View
+
+NAME = "findings"
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Every finding that nobody silenced, the gravest first, and those about a fact by its key."""
+
+    all: tuple[Finding, ...]
+    about: dict[str, tuple[Finding, ...]]
+
+
+def known(prepared: Prepared) -> Findings | None:
+    """The findings; None where they are still being worked out."""
+    return prepared.get(NAME, _work)
+
+
+def _work(view: View) -> Findings:
+    found = findings(view, register())
+    about: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        for evidence in finding.evidence:
+            about[evidence.key].append(finding)
+    return Findings(found, {key: tuple(those) for key, those in about.items()})

@@ -1,0 +1,100 @@
+"""Visits to the web page in real Chromium, watched: what is loaded, what is complained about."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+ROOT = Path(__file__).parent.parent.parent
+AXE = ROOT / "api" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+_DESKTOP = {"width": 1280, "height": 900}
+VIEWS: dict[str, dict[str, Any]] = {
+    "light": {"viewport": _DESKTOP, "color_scheme": "light"},
+    "dark": {"viewport": _DESKTOP, "color_scheme": "dark"},
+    "320 px": {"viewport": {"width": 320, "height": 700}},
+    # A window of 1280 × 1024 at 400 %: four pixels of the screen to one of the page.
+    "400 %": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
+}
+
+
+@dataclass
+class Visitor:
+    """A reader of the site; every context is watched, and what is wrong is collected."""
+
+    site: str
+    browser: Browser
+    wrong: list[str] = field(default_factory=list)
+    _contexts: list[BrowserContext] = field(default_factory=list)
+
+    def page(self, **options: Any) -> Page:
+        """A new page in a context of its own."""
+        context = self.browser.new_context(base_url=self.site, locale="nb-NO", **options)
+        context.set_default_timeout(15_000)
+        self._contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: self._stays_here(request.url))
+        page.on("console", lambda said: self._said(said.type, said.text))
+        page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        return page
+
+    def check_page(self, path: str, status: int = 200) -> None:
+        """Every view of a page: nothing wrong with it for axe, none wider than the window."""
+        for name, options in VIEWS.items():
+            page = self.page(**options)
+            answer = page.goto(path, wait_until="load")
+            assert answer and answer.status == status, f"{path} answers {answer and answer.status}"
+            assert not axe(page), f"{path}, {name}"
+            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, f"{path}, {name}: {wide} px wider than the window"
+            page.context.close()
+        self.wrong = [
+            one for one in self.wrong if status == 200 or f"status of {status}" not in one
+        ]
+        assert not self.wrong, path
+
+    def leave(self) -> None:
+        """Close everything; nothing may have been wrong."""
+        for context in self._contexts:
+            context.close()
+        assert not self.wrong
+
+    def _stays_here(self, url: str) -> None:
+        if not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != self._host():
+            self.wrong.append(f"leaves the host: {url}")
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.wrong.append(f"{kind}: {text}")
+
+    def _host(self) -> str:
+        return urlsplit(self.site).netloc
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA on a page: rule and place."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def weight(page: Page, path: str) -> int:
+    """The bytes that loading a page takes, as they come over the wire, with all it loads."""
+    answered: list[Request] = []
+    page.on("requestfinished", lambda request: answered.extend([request]))
+    page.goto(path, wait_until="networkidle")
+    sizes = [request.sizes() for request in answered]
+    return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
