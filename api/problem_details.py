@@ -1,6 +1,7 @@
 """Errors of the API as problem details (RFC 9457): each with a code, and a hint what to do."""
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -21,15 +22,31 @@ CODES: dict[str, tuple[int, str]] = {
     "no_page": (404, "The document has no such page"),
     "no_original": (404, "The file of the document is not kept"),
     "unknown_path": (404, "There is no such resource"),
-    "method_not_allowed": (405, "The API is read with GET"),
+    "method_not_allowed": (405, "The resource does not answer to that method"),
     "invalid_parameters": (422, "A parameter is unknown, of a wrong type or out of its bounds"),
     "unknown_organisation": (422, "No organisation goes by that name"),
     "unknown_document": (422, "The store holds no document of that key"),
     "broken_cursor": (422, "The cursor is not one that the API gave"),
     "foreign_cursor": (422, "The cursor is of another question"),
     "bad_request": (400, "The request could not be understood"),
+    "foreign_host": (421, "The server goes by another name"),
+    "key_needed": (401, "A key is needed"),
+    "unknown_credentials": (401, "The key is unknown, or was revoked"),
+    "not_allowed": (403, "The key may not do that"),
+    "foreign_origin": (403, "A page of another origin may not write"),
+    "slow_client": (408, "The request took too long to come"),
+    "already_asked": (409, "The same request is being done"),
+    "changed_meanwhile": (409, "The texts are not those that were judged"),
+    "too_large": (413, "The request is too large"),
+    "wrong_media_type": (415, "The body is of a wrong type"),
+    "unreadable_files": (422, "A file cannot be read"),
+    "impossible_decision": (422, "That cannot be decided"),
+    "key_reused": (422, "The Idempotency-Key was used for another request"),
+    "too_many_requests": (429, "Too many requests in too short a time"),
     "page_not_drawn": (500, "The page cannot be drawn"),
     "fault": (500, "The program failed"),
+    "too_slow": (503, "The answer took too long"),
+    "queue_full": (503, "Too many uploads wait"),
     "store_unavailable": (503, "The store cannot be read now"),
 }
 
@@ -58,9 +75,19 @@ class Problem(BaseModel):
 class ProblemError(Exception):
     """Ends a request with a problem document."""
 
-    def __init__(self, code: str, detail: str, hint: str, nearest: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        code: str,
+        detail: str,
+        hint: str,
+        nearest: tuple[str, ...] = (),
+        *,
+        errors: Iterable[ParameterError] = (),
+        headers: dict[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.code, self.detail, self.hint, self.nearest = code, detail, hint, nearest
+        self.errors, self.headers = list(errors)[:_SHOWN], headers
 
 
 def unknown(code: str, asked: str, nearest: tuple[str, ...], otherwise: str) -> ProblemError:
@@ -83,6 +110,8 @@ def documented(*codes: int) -> dict[int | str, dict[str, Any]]:
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     said = {
         404: "Unknown id or key",
+        409: "Something else came in between",
+        415: "The body is of a wrong type",
         422: "Wrong parameters",
         500: "The page cannot be drawn",
         503: "The store cannot be read",
@@ -90,9 +119,10 @@ def documented(*codes: int) -> dict[int | str, dict[str, Any]]:
     return {code: {"description": said[code], "content": content} for code in (*codes, 422, 503)}
 
 
-def _answer(request: Request, error: ProblemError, **more: Any) -> JSONResponse:
+def answer(request: Request, error: ProblemError) -> JSONResponse:
+    """The problem document; its code is told to those who log the request."""
     status, title = CODES[error.code]
-    headers = more.pop("headers", None)
+    request.state.problem = error.code
     problem = Problem(
         type=f"{TYPES}{error.code}",
         title=title,
@@ -102,15 +132,15 @@ def _answer(request: Request, error: ProblemError, **more: Any) -> JSONResponse:
         code=error.code,
         hint=error.hint,
         nearest=list(error.nearest),
-        **more,
+        errors=error.errors,
     )
     body = problem.model_dump(mode="json")
-    return JSONResponse(body, status, headers=headers, media_type=MEDIA_TYPE)
+    return JSONResponse(body, status, headers=error.headers, media_type=MEDIA_TYPE)
 
 
 async def _problem(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ProblemError)  # noqa: S101 - registered for it
-    return _answer(request, error)
+    return answer(request, error)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -121,27 +151,31 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     ]
     names = ", ".join(dict.fromkeys(one.parameter for one in found[:_SHOWN]))
     hint = f"The parameters of every resource are described in {request.app.openapi_url}."
-    problem = ProblemError("invalid_parameters", f"{len(found)} wrong: {names}.", hint)
-    return _answer(request, problem, errors=found[:_SHOWN])
+    detail = f"{len(found)} wrong: {names}."
+    return answer(request, ProblemError("invalid_parameters", detail, hint, errors=found))
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
     hint = f"Every resource is listed in {request.app.openapi_url}."
-    codes = {404: "unknown_path", 405: "method_not_allowed"}
+    codes = {404: "unknown_path", 405: "method_not_allowed", 413: "too_large"}
     code = codes.get(error.status_code, "bad_request")
-    problem = ProblemError(code, f"{request.method} is not answered here.", hint)
-    return _answer(request, problem, headers=error.headers)
+    detail = f"{request.method} is not answered here."
+    if code in {"bad_request", "too_large"}:
+        detail = str(error.detail)[:300]
+    headers = dict(error.headers or {})
+    return answer(request, ProblemError(code, detail, hint, headers=headers))
 
 
 async def _store(request: Request, error: Exception) -> JSONResponse:
     # The message names files and servers, which is for who runs the server.
     logging.getLogger("uvicorn.error").error("%s", error)
     hint = "Try again later. The server's log says what is wrong with the store."
-    problem = ProblemError("store_unavailable", "The store cannot be read now.", hint)
-    return _answer(request, problem, headers={"Retry-After": "10"})
+    headers = {"Retry-After": "10"}
+    detail = "The store cannot be read now."
+    return answer(request, ProblemError("store_unavailable", detail, hint, headers=headers))
 
 
 async def _fault(request: Request, error: Exception) -> JSONResponse:
     hint = "Please report it, with the address that was asked for."
-    return _answer(request, ProblemError("fault", type(error).__name__, hint))
+    return answer(request, ProblemError("fault", type(error).__name__, hint))

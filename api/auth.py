@@ -1,0 +1,157 @@
+"""Who asks, and what they may do: by a key, or by being on this machine."""
+
+import base64
+import binascii
+import getpass
+import ipaddress
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
+from starlette.datastructures import Headers
+
+from api.audit import Asked, log_asked
+from api.keys import KeyEntry, KeyRing, Scope
+from api.problem_details import ProblemError
+
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="oppdragsgraf", Basic realm="oppdragsgraf"'}
+_WITHIN: dict[Scope, frozenset[Scope]] = {
+    "read": frozenset({"read"}),
+    "review": frozenset({"read", "review"}),
+    "ingest": frozenset({"read", "ingest"}),
+    "admin": frozenset({"read", "review", "ingest", "admin"}),
+}
+"""What a scope holds; who may write may read."""
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+KEY = HTTPBearer(
+    auto_error=False,
+    scheme_name="key",
+    description="A key that `oppdragsgraf keys add` made. Browsers may send it as the password of "
+    "Basic authentication, under any user name.",
+)
+
+
+@dataclass(frozen=True)
+class Access:
+    """Whom a server serves. `local_write`: who is on this machine may review and ingest keyless."""
+
+    open_read: bool = True
+    local_write: bool = False
+    hosts: frozenset[str] = frozenset()
+    """Names that it goes by, besides localhost and addresses in numbers."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who asks: the name of a key, or of the user of this machine."""
+
+    name: str
+    scopes: frozenset[Scope]
+    address: str
+    key: str | None = None
+    """How their key begins."""
+
+    def may(self, scope: Scope) -> bool:
+        """Whether they have a scope."""
+        return scope in self.scopes
+
+
+@dataclass
+class Write:
+    """A write that is allowed and stands in the log; `what` was written is told there."""
+
+    caller: Caller
+    what: dict[str, Any] = field(default_factory=dict)
+
+
+def caller_of(headers: Headers, address: str, access: Access, keys: KeyRing) -> Caller:
+    """Who asks. Raises ProblemError where they name a key that is none."""
+    given = headers.get("authorization")
+    if given is not None:
+        entry = keys.known(_secret(given))
+        if entry is None:
+            hint = "Send a key in use: Authorization: Bearer KEY. oppdragsgraf keys add makes one."
+            raise ProblemError("unknown_credentials", "The key is none.", hint, headers=CHALLENGE)
+        return Caller(entry.name, _scopes(entry), address, entry.id)
+    if access.local_write and is_loopback(address) and not any(n in headers for n in _FORWARDED):
+        return Caller(getpass.getuser(), _WITHIN["review"] | _WITHIN["ingest"], address)
+    return Caller("", _WITHIN["read"] if access.open_read else frozenset(), address)
+
+
+def demand(caller: Caller, scope: Scope) -> None:
+    """Ends the request of a caller without a scope."""
+    if caller.may(scope):
+        return
+    hint = f"Make one with: oppdragsgraf keys add NAME --scope {scope}"
+    if caller.key is None:
+        detail = f"This needs a key with the scope {scope}."
+        raise ProblemError("key_needed", detail, hint, headers=CHALLENGE)
+    detail = f"The key {caller.key} has not the scope {scope}."
+    raise ProblemError("not_allowed", detail, hint)
+
+
+async def asking(
+    request: Request,
+    needed: SecurityScopes,
+    _key: Annotated[HTTPAuthorizationCredentials | None, Depends(KEY)],
+) -> Caller:
+    """Who asks, where a route needs scopes for reading: `Security(asking, scopes=["admin"])`."""
+    caller: Caller = request.state.caller
+    for scope in needed.scopes:
+        demand(caller, scope)  # type: ignore[arg-type]
+    return caller
+
+
+async def writing(request: Request, caller: Annotated[Caller, Depends(asking)]) -> Write:
+    """A write that a route may do, once it stands in the log. Every route that writes has it."""
+    path = request.url.path
+    asked = Asked(caller.name, caller.key, caller.address, request.method, path)
+    request.state.entry = await run_in_threadpool(log_asked, request.app.state.desk, asked)
+    write = request.state.write = Write(caller)
+    return write
+
+
+def host_is_ours(headers: Headers, access: Access) -> bool:
+    """Whether the name asked for is one of ours: a page elsewhere may have its name led here."""
+    host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
+    return host == "localhost" or host in access.hosts or _number(host) is not None
+
+
+def origin_is_ours(headers: Headers) -> bool:
+    """Whether a write comes from no web page, or from one of ours."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is reached from this machine alone."""
+    number = _number(host.strip("[]"))
+    return number.is_loopback if number else host == "localhost"
+
+
+def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _scopes(entry: KeyEntry) -> frozenset[Scope]:
+    return frozenset().union(*(_WITHIN[scope] for scope in entry.scopes))
+
+
+def _secret(authorization: str) -> str:
+    """The key in the header, as a token or as the password behind any user's name."""
+    scheme, _, given = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return given.strip() if scheme.lower() == "bearer" else ""
+    try:
+        return base64.b64decode(given).decode().partition(":")[2]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
