@@ -13,6 +13,7 @@ from api import problem_details
 from api.caching import NotModifiedError, not_modified
 from api.page_images import PageImages
 from api.problem_details import Problem, ProblemError
+from api.remembered import Remembered
 from api.routes import (
     about,
     documents,
@@ -26,6 +27,7 @@ from api.routes import (
     search,
 )
 from api.web.app import Beside, create_web
+from graph.readers import readers_of
 from graph.stores import Location
 
 PREFIX = "/api/v1"
@@ -64,6 +66,8 @@ def create_app(location: Location) -> FastAPI:
         dependencies=[Depends(_refuse_repeats)],
     )
     app.state.location = location
+    app.state.readers = readers_of(location)
+    app.state.remembered = Remembered()
     app.state.images = PageImages(location)
     app.add_middleware(Beside, web=create_web(app.state))
     app.add_middleware(GZipMiddleware, minimum_size=1000)
@@ -82,13 +86,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         app.state.images.close()
+        app.state.readers.close()
 
 
 def _operation(route: APIRoute) -> str:
     return route.name
 
 
-def _refuse_repeats(request: Request) -> None:
+async def _refuse_repeats(request: Request) -> None:
     """A parameter that is given twice would be heard once: which of the two, nobody could know."""
     names = [name for name, _ in request.query_params.multi_items()]
     repeated = (

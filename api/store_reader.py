@@ -1,16 +1,46 @@
 """How a request gets at the store."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from functools import partial
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request, Response
 
 from api.caching import validators
 from api.parameters import AtTime
-from graph.reviewed import ReviewedView
-from graph.store import View
-from graph.stores import Location, last_change, open_view
+from api.remembered import Remembered
+from graph.history import Moment, moment
+from graph.readers import Readers
+from graph.reviewed import ReviewedView, field_decisions
+from graph.store import StoredDocument, View
+from graph.stores import Location
+
+T = TypeVar("T")
+_NOW = Moment()
+
+
+class StoreView(ReviewedView):
+    """The store in one state, with what people put right; what is asked often is remembered."""
+
+    def __init__(self, view: View, state: Hashable, remembered: Remembered) -> None:
+        self._state, self._remembered = state, remembered
+        decisions = self.remembered("decisions", lambda: field_decisions(view))
+        super().__init__(view, decisions)
+
+        def documents(
+            *, year: int | None = None, issuer: str | None = None
+        ) -> tuple[StoredDocument, ...]:
+            question = ("documents", year, issuer)
+            return self.remembered(question, lambda: view.documents(year=year, issuer=issuer))
+
+        self.documents = documents
+        self.counts = partial(self.remembered, "counts", view.counts)
+        self.ids = partial(self.remembered, "ids", view.ids)
+
+    def remembered(self, question: Hashable, work: Callable[[], T]) -> T:
+        """The answer to a question to this state, worked out once."""
+        return self._remembered.of(self._state, question, work)
 
 
 class StoreReader:
@@ -20,26 +50,39 @@ class StoreReader:
         self.location: Location = request.app.state.location
         self.request = request
         self._response = response
+        self._readers: Readers = request.app.state.readers
+        self._remembered: Remembered = request.app.state.remembered
 
     def headers(self) -> dict[str, str]:
         """The validators of the answer; ends the request where the client has it already.
 
         The change is read ahead of the view: an answer may be newer than its tag, never older.
         """
-        return validators(self.request, last_change(self.location))
+        return validators(self.request, self._readers.last_change())
 
     @contextmanager
-    def view(self, asked: AtTime) -> Iterator[View]:
+    def view(self, asked: AtTime) -> Iterator[StoreView]:
         """The store as it is or was, with what people put right; in the thread that asks."""
-        self._response.headers.update(self.headers())
-        with self.open(asked) as view:
+        with self._opened(asked) as (view, changed):
+            self._response.headers.update(validators(self.request, changed))
             yield view
 
     @contextmanager
-    def open(self, asked: AtTime) -> Iterator[View]:
+    def open(self, asked: AtTime) -> Iterator[StoreView]:
         """As `view`, for an answer that brings its own headers."""
-        with open_view(self.location, as_of=asked.as_of, known_at=asked.known_at) as view:
-            yield ReviewedView(view)
+        with self._opened(asked) as (view, _):
+            yield view
+
+    @contextmanager
+    def _opened(self, asked: AtTime) -> Iterator[tuple[StoreView, str]]:
+        at = moment(asked.as_of, asked.known_at)
+        with self._readers.view(at) as (view, changed):
+            yield StoreView(view, (changed, at), self._remembered), changed
 
 
-Store = Annotated[StoreReader, Depends(StoreReader)]
+async def _reader(request: Request, response: Response) -> StoreReader:
+    # Made at once: what is not async would wait for a thread.
+    return StoreReader(request, response)
+
+
+Store = Annotated[StoreReader, Depends(_reader)]

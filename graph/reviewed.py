@@ -3,7 +3,7 @@
 The facts stay as they were read; the decisions lie over them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from graph.reviews import corrected, latest
@@ -12,11 +12,18 @@ from model.facts import Fact
 from model.graph import Review
 
 
+def field_decisions(view: View) -> dict[str, Review]:
+    """The last standing decision on each field of a fact, by FACT_KEY#FIELD."""
+    return {key: one for key, one in latest(view.reviews()).items() if "#" in key}
+
+
 class ReviewedView:
     """Everything as in the view beneath, but for corrected facts."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, decisions: Mapping[str, Review] | None = None) -> None:
+        """Over `view`; `decisions` as `field_decisions` gives them, where they are known."""
         self._view = view
+        self._known = decisions
         self.documents = view.documents
         self.versions = view.versions
         self.counts = view.counts
@@ -30,8 +37,8 @@ class ReviewedView:
         self.damage = view.damage
 
     @cached_property
-    def _decisions(self) -> dict[str, Review]:
-        return {key: one for key, one in latest(self._view.reviews()).items() if "#" in key}
+    def _decisions(self) -> Mapping[str, Review]:
+        return field_decisions(self._view) if self._known is None else self._known
 
     def facts(self, *, kind: str | None = None, doc: str | None = None) -> Iterator[Fact]:
         """Facts by document and reading order."""
