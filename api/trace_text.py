@@ -14,6 +14,8 @@ def lines_of(found: Found) -> Iterator[str]:
         if len(found.traces) > 1:
             yield f"== Chain {number} of {len(found.traces)} for {found.asked}"
         yield from _trace(trace)
+    if found.left_out:
+        yield f"{found.left_out} more that links lead to are left out; ask for one of those above"
 
 
 def _trace(trace: Trace) -> Iterator[str]:
@@ -57,7 +59,7 @@ def _step(step: Step) -> Iterator[str]:
     yield f"  “{getattr(fact, 'text', fact.source.quote)}”"
     if isinstance(fact, Oppdrag):
         yield from _roles(fact)
-    if step.passed_on != "lowest_level":
+    if step.passed_on not in {"lowest_level", "not_followed"}:
         yield f"  passed on: {_passed_on(step)}"
     yield f"  reported: {'' if step.answers else _NOT_REPORTED[step.reported]}".rstrip()
     for answer in step.answers:
@@ -76,7 +78,6 @@ def _passed_on(step: Step) -> str:
         "passed_on": "yes",
         "not_passed_on": "NOT PASSED ON",
         "nothing_read": "unknown, no document of the level below for that year was read",
-        "lowest_level": "",
     }[step.passed_on]
     if step.not_passed_on_to:
         words += f"; not to {', '.join(step.not_passed_on_to)}"

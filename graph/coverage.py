@@ -6,7 +6,7 @@ from typing import Literal
 from graph.linking import REPORTS
 from graph.names import LOWEST, level
 from graph.passed_on import may_pass_on
-from graph.queries import answers_to
+from graph.queries import answers_to, when
 from graph.store import View
 from model.base import Frozen
 from model.facts import DocumentFact, Fact, Oppdrag
@@ -118,7 +118,7 @@ def _cell(
         passed="given" if given else _passed(documents, there),
         keys=keys,
         reported=_reported(view, trust, documents, claims),
-        claims=tuple(sorted(claims, key=lambda claim: (claim.period or "", claim.key))),
+        claims=tuple(sorted(claims, key=lambda claim: when(claim.period, claim.key))),
     )
 
 

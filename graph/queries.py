@@ -1,31 +1,25 @@
 """Questions to the graph: where a mandate came from, to whom it went, what was reported."""
 
-from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import networkx as nx
 from rapidfuzz import fuzz, process
 
 from graph.differences import Piece, difference
+from graph.linking import REPORTS, STEERING
 from graph.names import HIGHEST, LOWEST, comparable_id, level
 from graph.passed_on import may_pass_on
 from graph.store import View
 from graph.subjects import statement
+from graph.walk import reports, starts, walk
 from model.base import Frozen
-from model.facts import DocType, DocumentFact, Fact, Status
-from model.graph import Link, Relation
+from model.facts import DocumentFact, Fact, Oppdrag, Status
+from model.graph import Link
 from model.organisations import Register
 
-Origin = Literal["top", "passed_on", "added_locally", "nothing_read"]
-PassedOn = Literal["passed_on", "not_passed_on", "nothing_read", "lowest_level"]
+Origin = Literal["top", "passed_on", "added_locally", "nothing_read", "not_followed"]
+PassedOn = Literal["passed_on", "not_passed_on", "nothing_read", "lowest_level", "not_followed"]
 Reported = Literal["reported", "not_reported", "nothing_read"]
-
-_REPORTS: frozenset[DocType] = frozenset(("arlig_melding", "tertialrapport"))
-_WALKED: frozenset[Relation] = frozenset(("passed_on_to", "continues"))
-_SHOWN: frozenset[Relation] = frozenset(("follows_up", "same_requirement"))
-"""A trace walks along the first, up and down and from year to year; it shows where the second
-lead and stops there, or the plan would bring every mandate along. Reports hang on what they answer.
-"""
 
 
 class Answer(Frozen):
@@ -37,7 +31,7 @@ class Answer(Frozen):
 
 
 class Hop(Frozen):
-    """A link of the chain, and how the words changed over it."""
+    """A link of the chain, and how the words changed over it: from above or before to after."""
 
     link: Link
     difference: tuple[Piece, ...]
@@ -49,6 +43,7 @@ class Step(Frozen):
     `not_passed_on_to`: organisations whose document of that year is in the store without it.
     `nothing_read`: the store holds no document in which it could stand. `origin`: from the level
     above, or `added_locally` where what that level demanded was read and this is not in it.
+    `not_followed`: no mandate; goals, indicators and promises are not followed from level to level.
     `answers` stand by period, oldest first.
     """
 
@@ -71,27 +66,34 @@ class Trace(Frozen):
 class Found(Frozen):
     """The chains for what was asked: several where an id recurs with other subjects.
 
-    Where there is none, `nearest` are ids that the store does hold.
+    Where there is none, `nearest` are ids that the store does hold. `left_out` counts the facts
+    that links lead to and that the walk did not go to, because it had gone to enough.
     """
 
     asked: str
     traces: tuple[Trace, ...] = ()
+    left_out: int = 0
     nearest: tuple[str, ...] = ()
 
 
 def trace(view: View, register: Register, asked: str) -> Found:
-    """The chains through a mandate id, with or without leading zeros, or a fact's key."""
-    starts = _starts(view, asked)
-    if not starts:
+    """The chains through a mandate id, with or without leading zeros, or the key of any fact.
+
+    Walked both ways along links of every kind; `graph.walk` says where that ends.
+    """
+    begun = starts(view, asked)
+    if not begun:
         return Found(asked=asked, nearest=nearest_ids(view, asked))
-    links = _neighbourhood(view, [fact.key for fact in starts])
+    walked = walk(view, [fact.key for fact in begun])
+    links = walked.links
     chains: nx.DiGraph[str] = nx.DiGraph()
-    chains.add_nodes_from(fact.key for fact in starts)
+    chains.add_nodes_from(fact.key for fact in begun)
     chains.add_edges_from(_earlier_first(link) for link in links)
     parts = sorted(nx.weakly_connected_components(chains), key=min)
     return Found(
         asked=asked,
         traces=tuple(_trace(view, register, chains.subgraph(part), links) for part in parts),
+        left_out=walked.left_out,
     )
 
 
@@ -108,40 +110,6 @@ def nearest_ids(view: View, asked: str, limit: int = 5) -> tuple[str, ...]:
     return tuple(id for id, _, _ in found)  # noqa: A001
 
 
-def _starts(view: View, asked: str) -> tuple[Fact, ...]:
-    fact = view.fact(asked)
-    if fact is None:
-        return view.facts_by_id(asked)
-    if isinstance(fact, Status) and (answered := tuple(_answered(view, fact))):
-        return answered
-    return (fact,)
-
-
-def _answered(view: View, status: Status) -> Iterator[Fact]:
-    """The requirements that a status answers, in other documents or in its own."""
-    keys = [link.end.key for link in view.links(status.key) if link.relation == "reports_on"]
-    keys += [edge.to_key for edge in view.edges(status.key) if edge.relation == "answers"]
-    yield from (fact for key in keys if (fact := view.fact(key)))
-
-
-def _neighbourhood(view: View, keys: Iterable[str]) -> tuple[Link, ...]:
-    """Every link of the chains that these facts stand in, found by walking from fact to fact."""
-    links: dict[str, Link] = {}
-    waiting, seen = list(keys), set[str]()
-    asked = set(waiting)
-    while waiting:
-        key = waiting.pop()
-        if key in seen:
-            continue
-        seen.add(key)
-        for link in view.links(key):
-            walked = link.relation in _WALKED
-            if link.grade == "linked" and (walked or (link.relation in _SHOWN and key in asked)):
-                links[link.key] = link
-                waiting += [link.start.key, link.end.key] if walked else []
-    return tuple(links[key] for key in sorted(links))
-
-
 def _trace(
     view: View, register: Register, chain: "nx.DiGraph[str]", links: tuple[Link, ...]
 ) -> Trace:
@@ -153,9 +121,7 @@ def _trace(
         hops=tuple(
             Hop(
                 link=link,
-                difference=difference(
-                    statement(facts[link.start.key]), statement(facts[link.end.key])
-                ),
+                difference=difference(*(statement(facts[key]) for key in _earlier_first(link))),
             )
             for link in own
         ),
@@ -187,12 +153,14 @@ def _step(view: View, register: Register, fact: Fact, links: list[Link]) -> Step
         if link.relation == "passed_on_to" and link.start.key == fact.key
     }
     answers = answers_to(view, fact)
+    followed = isinstance(fact, Oppdrag) and document.doc_type in STEERING
+    without = (d.addressee or d.doc for d in below if followed and d.doc not in got)
     return Step(
         fact=fact,
         document=document,
-        origin=_origin(view, register, fact, document, links),
-        passed_on=_passed_on(document, register, below, got),
-        not_passed_on_to=tuple(d.addressee or d.doc for d in below if d.doc not in got),
+        origin=_origin(view, register, fact, document, links) if followed else "not_followed",
+        passed_on=_passed_on(document, register, below, got) if followed else "not_followed",
+        not_passed_on_to=tuple(without),
         reported=_reported(view, document, answers),
         answers=answers,
     )
@@ -210,8 +178,10 @@ def _origin(
     return "added_locally" if read else "nothing_read"
 
 
-def _when(answer: Answer) -> tuple[str, str]:
-    return answer.document.period or "", answer.status.key
+def when(period: str | None, key: str) -> tuple[str, str]:
+    """Sorts what was reported by time: the year as a whole comes after its tertials."""
+    year, _, part = (period or "").partition("-")
+    return f"{year}-{part or 'whole'}", key
 
 
 def _passed_on(
@@ -231,7 +201,7 @@ def _reported(view: View, document: DocumentFact, answers: tuple[Answer, ...]) -
     if not document.addressee:
         return "nothing_read"
     read = view.documents(year=document.year, issuer=document.addressee)
-    return "not_reported" if any(d.fact.doc_type in _REPORTS for d in read) else "nothing_read"
+    return "not_reported" if any(d.fact.doc_type in REPORTS for d in read) else "nothing_read"
 
 
 def answers_to(view: View, fact: Fact) -> tuple[Answer, ...]:
@@ -240,7 +210,7 @@ def answers_to(view: View, fact: Fact) -> tuple[Answer, ...]:
         edge.from_key: None for edge in view.edges(fact.key) if edge.relation == "answers"
     }
     for link in view.links(fact.key):
-        if link.relation == "reports_on" and link.grade == "linked" and link.end.key == fact.key:
+        if link.grade == "linked" and link.end.key == fact.key and reports(view, link):
             found[link.start.key] = link
     statuses = ((view.fact(key), link) for key, link in found.items())
     answers = (
@@ -248,7 +218,7 @@ def answers_to(view: View, fact: Fact) -> tuple[Answer, ...]:
         for status, link in statuses
         if isinstance(status, Status)
     )
-    return tuple(sorted(answers, key=_when))
+    return tuple(sorted(answers, key=lambda a: when(a.document.period, a.status.key)))
 
 
 def document_of(view: View, fact: Fact) -> DocumentFact:

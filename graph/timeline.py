@@ -2,6 +2,7 @@
 
 from graph.queries import answers_to, document_of, nearest_ids
 from graph.store import View
+from graph.walk import starts
 from model.base import Frozen
 from model.facts import Fact, Measure, Status, Value
 from model.graph import Link
@@ -35,12 +36,14 @@ class Timeline(Frozen):
 
 
 def timeline(view: View, asked: str) -> Timeline:
-    """Everything that continues, or is continued by, a mandate id or a fact's key."""
-    fact = view.fact(asked)
-    starts = (fact,) if fact else view.facts_by_id(asked)
-    if not starts:
+    """Everything that continues, or is continued by, a mandate id or a fact's key.
+
+    A status stands for what it answers.
+    """
+    begun = starts(view, asked)
+    if not begun:
         return Timeline(asked=asked, nearest=nearest_ids(view, asked))
-    keys, links = _chain(view, [start.key for start in starts])
+    keys, links = _chain(view, [fact.key for fact in begun])
     facts = [fact for key in keys if (fact := view.fact(key))]
     years = [_year(view, fact, links.get(fact.key)) for fact in facts]
     return Timeline(

@@ -48,6 +48,7 @@ class Draft:
     addressee: str | None = None
     year: int = 2031
     date: str | None = None
+    period: str | None = None
     _passages: list[str] = field(default_factory=list)
     _facts: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
@@ -109,7 +110,7 @@ class Draft:
             doc_type=self.doc_type,
             title=f"{self.doc_type} {self.year}",
             year=self.year,
-            period=str(self.year),
+            period=self.period or str(self.year),
             issuer=self.issuer,
             addressee=self.addressee,
             date=self.date,

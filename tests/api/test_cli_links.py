@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 def own(db: Path, tmp_path: Path) -> Path:
     """A copy of the store to decide in."""
     copy = tmp_path / "own.sqlite"
-    for file in db.parent.glob(f"{db.name}*"):
+    for file in filter(Path.is_file, db.parent.glob(f"{db.name}*")):
         shutil.copy(file, copy.with_name(file.name.replace(db.name, copy.name)))
     return copy
 
