@@ -31,7 +31,7 @@ def create_web(state: State) -> FastAPI:
     """The pages over the store that `state` names, as the API's app does."""
     web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     web.state = state
-    state.prepared = Prepared(state.location)
+    state.prepared = Prepared(state.readers)
     problems.add_to(web)
     for page in _PAGES:
         web.include_router(page.router)

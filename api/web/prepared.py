@@ -9,9 +9,10 @@ from typing import Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
 
+from graph.history import Moment
+from graph.readers import Readers
 from graph.reviewed import ReviewedView
 from graph.store import View
-from graph.stores import Location, last_change, open_view
 
 T = TypeVar("T")
 
@@ -28,8 +29,8 @@ class _Kept:
 class Prepared:
     """Results by name, each worked out once for every state of the store."""
 
-    def __init__(self, location: Location) -> None:
-        self._location = location
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
         self._lock = Lock()
         self._kept: dict[str, _Kept] = {}
 
@@ -45,7 +46,7 @@ class Prepared:
             return cast(T, kept.finished.result()) if kept.finished else None
 
     def _begun(self, name: str, work: Callable[[View], object]) -> _Kept:
-        changed = last_change(self._location)
+        changed = self._readers.last_change()
         with self._lock:
             kept = self._kept.get(name)
             if kept is None or kept.changed != changed or _failed(kept.latest):
@@ -57,7 +58,7 @@ class Prepared:
 
     def _do(self, work: Callable[[View], object], future: "Future[object]") -> None:
         try:
-            with open_view(self._location) as view:
+            with self._readers.view(Moment()) as (view, _):
                 future.set_result(work(ReviewedView(view)))
         except Exception as error:
             logging.getLogger("uvicorn.error").exception("preparing failed")
