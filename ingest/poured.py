@@ -13,9 +13,10 @@ from ingest.poured_accounts import account_rows
 from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows
 from ingest.poured_cells import Row
 from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
+from ingest.poured_counted import counted_rows, spaced_rows
 from ingest.poured_headers import Header, header_at
 from ingest.poured_ids import SHAPES, id_rows, opens, with_ids_apart
-from ingest.poured_rows import Found, closed_rows, opened_rows, ranked_rows
+from ingest.poured_rows import SURE, Found, closed_rows, opened_rows, ranked_rows
 
 _MOST_CHUNKS = 2000
 _BULLETS = ("•", "-", "–", "\uf0b7", "\u2010", "o ")
@@ -74,9 +75,17 @@ def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
         return None
     way = _way(header, next(chunks_of(lines, header.last), None))
     rows, last = _rows(lines, header, way)
+    if not rows or min(row.confidence for row in rows) < SURE:
+        counted, end = _counted(lines, header)
+        rows, last, way = (counted, end, "counted") if counted else (rows, last, way)
     if not rows:
         return None
     return _table(header.first, last, rows, header.cells, f"text.poured.{way}")
+
+
+def _counted(lines: Sequence[str], header: Header) -> Found:
+    rows, last = counted_rows(header, chunks_of(lines, header.last))
+    return (rows, last) if rows else spaced_rows(header, chunks_of(lines, header.last))
 
 
 def _way(header: Header, following: Chunk | None) -> str:

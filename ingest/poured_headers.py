@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from ingest.poured_chunks import Piece
@@ -44,9 +45,10 @@ def word_table(section: str) -> dict[str, tuple[str, ...]]:
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
     return {
-        tuple(phrase.split()): shape
+        words: shape
         for shape, phrases in word_table("columns").items()
         for phrase in phrases
+        for words in product(*(part.split("/") for part in phrase.split()))
     }
 
 

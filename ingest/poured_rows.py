@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÆØÅ]")
 _YEAR_ROW = re.compile(r"(?:19|20)\d\d(?:$|\s+[A-ZÆØÅ«\"“])")
 _ID_ROW = re.compile(r"[A-ZÆØÅ]{2,6} ?\d{2} ?- ?\d{1,4}(?:$|\s+\S)")
 _WIDER = 1.4
-_SURE = 0.7
+SURE = 0.7
 """A row that is less sure has cells glued together."""
 _MOST_CHUNKS = 60
 """A row of more chunks than this is running prose."""
@@ -49,9 +49,7 @@ def opened_rows(lines: Sequence[str], header: Header, chunks: Iterable[Chunk]) -
     for chunk in _with_levels_apart(chunks) if header.shapes[-1] == "level" else chunks:
         if _begins(header.shapes[0], chunk):
             rows.append([chunk])
-        elif (
-            not rows or is_end(chunk, rows[-1]) or _is_wide(chunk, width) or _is_whole(rows, chunk)
-        ):
+        elif not rows or is_end(chunk, rows[-1]) or is_wide(chunk, width) or _is_whole(rows, chunk):
             break
         elif header_at(lines, chunk.first):
             _drop_label(rows[-1])
@@ -66,7 +64,7 @@ def opened_rows(lines: Sequence[str], header: Header, chunks: Iterable[Chunk]) -
 def _made(header: Header, rows: Sequence[Sequence[Chunk]]) -> list[Row]:
     """The rows, stacks of cells cut apart where blank lines do not part them."""
     whole = [row_of(header.shapes, row) for row in rows]
-    glued = [row.confidence < _SURE for row in whole]
+    glued = [row.confidence < SURE for row in whole]
     if 2 * sum(glued) <= len(rows):
         return whole
     cut = unstacked(rows, header.shapes)
@@ -79,8 +77,8 @@ def _begins(shape: str, chunk: Chunk) -> bool:
     return bool((_YEAR_ROW if shape == "year" else _ID_ROW).match(chunk.head))
 
 
-def _is_wide(chunk: Chunk, width: int) -> bool:
-    """Running prose is set wider than any cell."""
+def is_wide(chunk: Chunk, width: int) -> bool:
+    """Whether a chunk is set wider than any cell, as running prose is."""
     return chunk.width > max(55, _WIDER * width)
 
 
