@@ -55,13 +55,7 @@ def _reports(context: Context, block: Block) -> bool:
     if block.kind not in ("paragraph", "list_item"):
         return False
     titles = [section.title for section in context.document.section_path(block)]
-    return bool(titles) and not any(_elsewhere().search(title) for title in titles)
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    words = alternation(wordlists("prose_status")["elsewhere"])
-    return re.compile(rf"(?<!\w){words}", re.IGNORECASE)
+    return bool(titles) and not any(map(_named("elsewhere").search, titles))
 
 
 def _status(context: Context, block: Block, passage: Passage) -> Status | None:
@@ -69,7 +63,7 @@ def _status(context: Context, block: Block, passage: Passage) -> Status | None:
     place = place_of(context, block)
     text = document.words(passage.start, passage.end)
     name = _name(passage, place.heading or "", text)
-    if name is None:
+    if name is None or _in_passing(context, block, passage):
         return None
     verdict = category_of(text, topic=name)
     words = verdict.words if verdict.category != "pagar" else None
@@ -97,7 +91,8 @@ def _status(context: Context, block: Block, passage: Passage) -> Status | None:
 def _name(passage: Passage, heading: str, text: str) -> str | None:
     """The indicator's name, its field of care, and the trust; None where nothing names it."""
     mention = passage.mention or mention_in(heading)
-    if mention is None and all(f.unit in (None, "count") for f in figures(text)):
+    measured = any(f.unit not in (None, "count") for f in figures(text))
+    if mention is None and (not measured or _named("summary").match(heading)):
         return None
     name = mention.name if mention else heading
     scope = _scope(text) if not passage.trusts else None
@@ -106,6 +101,20 @@ def _name(passage: Passage, heading: str, text: str) -> str | None:
     if area and area.casefold() not in name.casefold():
         parts.append(area)
     return ", ".join([*parts, *(passage.trusts if len(passage.trusts) == 1 else ())]) or None
+
+
+def _in_passing(context: Context, block: Block, passage: Passage) -> bool:
+    """The economy, told in a chapter that is about everything."""
+    titles = [section.title for section in context.document.section_path(block)]
+    if not _named("summary").match(titles[-1]) or any(map(_named("economy").search, titles)):
+        return False
+    return passage.mention is not None and bool(_named("economic").match(passage.mention.key))
+
+
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    words = alternation(wordlists("prose_status")[name])
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 def _scope(text: str) -> str | None:

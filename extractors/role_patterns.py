@@ -91,7 +91,7 @@ def _lead_sources() -> dict[str, str]:
     work = rf"(?:(?:det|dette|den|denne)\s+(?:[\w-]+\s+){{0,2}}?)?{_words('work')}"
     chief = rf"{_words('chief')}(?=\s*(?:[.,;]|$)|\s+for\s+{work})"
     return {
-        "lead_after": rf"\s*{gap}(?:å\s+)?{lead}",
+        "lead_after": rf"\s*(?:(?:for|med)\s+å\s+|{gap}(?:å\s+)?){lead}",
         "led_by": rf"{outside}{_words('led_by')}\s+{who}",
         "is_led_by": rf"^(?:(?!\bsom\b)[^.;:])*?{_words('is_led_by')}\s+{who}",
         "work_led_by": rf"{_words('work')}(?:\s+(?:med|for|om)\s[^.;:,]{{1,80}},)?,?"
