@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
-from ingest.cues import CONNECTORS
 from ingest.poured_cells import Row
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on
 from ingest.poured_headers import Header, word_table
 from ingest.poured_rows import Found, is_end, is_wide
+from ingest.text_flow import connects
 
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
@@ -111,7 +111,7 @@ def _openers(pieces: Sequence[Piece]) -> Cuts:
 
 
 def _opens(above: str, words: str) -> bool:
-    cut = above.endswith(("-", ",")) or above.split()[-1].lower() in CONNECTORS
+    cut = above.endswith(("-", ",")) or connects(above)
     return not cut and not goes_on(words)
 
 

@@ -11,6 +11,7 @@ from ingest.poured_rows import Found, is_end
 
 SHAPES = ("id", "text", "text")
 _OPENS = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-[A-Z]?\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
+_MARK = re.compile(r"(?:[•▪◦\uf0b7\u2010–-]|o)\s")
 _TITLE_LINES = 5
 _LABEL_WORDS = 2
 
@@ -77,8 +78,17 @@ def _is_text(chunk: Chunk, title: Chunk) -> bool:
 
 
 def _continues(chunk: Chunk, row: Sequence[Chunk]) -> bool:
-    """The rest of a cell that a page cut in mid-sentence."""
-    return chunk.page and goes_on(chunk.head) and not closed(row[-1].text)
+    """The rest of a cell that a page cut in mid-sentence, or between the items of a list."""
+    cut = goes_on(chunk.head) and not closed(row[-1].text)
+    return chunk.page and (cut or _lists_on(chunk, row))
+
+
+def _lists_on(chunk: Chunk, row: Sequence[Chunk]) -> bool:
+    """Whether a chunk begins with an item of the list that is open in a row."""
+    mark = _MARK.match(chunk.head)
+    if not mark:
+        return False
+    return any(words.startswith(mark[0]) for before in row for _, words in before.pieces)
 
 
 def _row(chunks: Sequence[Chunk]) -> Row:

@@ -285,3 +285,32 @@ Lav
         "Øvelsen ble holdt i mai. Den neste øvelsen er i oktober.",
         "Svært høy",
     ]
+
+
+LISTED = _lines("""Nr. Tittel Oppdrag
+
+FJ30-01
+Varme klær
+- Foretaket skal sørge for at alle som går ut, har
+med seg votter.
+ - Foretaket skal sørge for at lua er tørr
+når dagen begynner.
+- Foretaket skal telle skjerf.
+
+FJ30-02
+Ski
+Foretaket skal smøre skiene i god tid før jul.
+""")
+
+
+def test_the_list_of_a_cell_goes_on_after_the_page_that_cuts_it_between_two_items():
+    table, rows = _rows(LISTED)
+    assert [row[0] for row in rows[1:]] == ["FJ30-01", "FJ30-02"]
+    assert rows[1][-1].endswith("lua er tørr når dagen begynner. - Foretaket skal telle skjerf.")
+    assert table.last == len(LISTED) - 1
+
+
+def test_an_item_of_another_list_after_a_page_is_no_part_of_the_cell():
+    other = [line.replace(" - Foretaket", " • Foretaket") for line in LISTED]
+    _, rows = _rows(other[:-4])
+    assert "lua er tørr" not in rows[1][-1]
