@@ -2,8 +2,10 @@
 
 from typing import Literal
 
+from graph.subjects import statement
+from graph.words import tokens
 from model.base import Frozen, fingerprint
-from model.facts import Fact
+from model.facts import DocumentFact, Fact
 
 Severity = Literal["error", "warning", "note"]
 """A contradiction in the documents; something missing that was asked for; something to know."""
@@ -30,10 +32,9 @@ class Finding(Frozen):
 
 def finding(check: str, severity: Severity, message: str, *facts: Fact, told: str = "") -> Finding:
     """A finding about facts; `told` tells two findings of one check about the same facts apart."""
-    keys = "|".join(fact.key for fact in facts)
-    words = fingerprint(" ".join(fact.source.quote for fact in facts))
+    rests_on = "|".join([check, *map(_identity, facts), *tokens(told)])
     return Finding(
-        id=f"{check}-{fingerprint(f'{check}|{keys}|{words}|{told}')[:10]}",
+        id=f"{check}-{fingerprint(rests_on)[:10]}",
         check=check,
         severity=severity,
         message=message,
@@ -41,3 +42,15 @@ def finding(check: str, severity: Severity, message: str, *facts: Fact, told: st
             Evidence(key=f.key, doc=f.doc, page=f.source.page, quote=f.source.quote) for f in facts
         ),
     )
+
+
+def _identity(fact: Fact) -> str:
+    """Which fact it is and what it says, the same from a page as from flattened text.
+
+    So neither its quote nor its section counts; of a document itself, nothing but which it is.
+    """
+    said: list[str | None] = [fact.doc, fact.kind]
+    if not isinstance(fact, DocumentFact):
+        said += [getattr(fact, name, None) for name in ("id", "title", "of", "of_text")]
+        said.append(statement(fact))
+    return " ".join(tokens(" ".join(filter(None, said))))
