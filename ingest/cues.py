@@ -29,6 +29,9 @@ PREFIXES_OF_THEIR_OWN = frozenset(
 )
 """First parts that keep their hyphen also inside a line."""
 
+GROUPS_OF_WORDS = ("øyeblikkelig hjelp", "øyeblikkeleg hjelp", "augeblikkeleg hjelp", "ø hjelp")
+"""First parts of several words, which only a hyphen ties to what follows."""
+
 LIGATURE_WORDS = frozenset(
     """
     effekt effekten effekter effektiv effektivt effektive effektivitet effektivisere effektivisering

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ingest.blanks import Edit, begins_solid, breaks_ligatures, edits_of, ligature_breaks
-from ingest.cues import CONJUNCTIONS, PREFIXES_OF_THEIR_OWN
+from ingest.cues import CONJUNCTIONS, GROUPS_OF_WORDS, PREFIXES_OF_THEIR_OWN
 from ingest.lines import Entry, Run
 
 How = Literal["drop", "keep", "blank"]
@@ -99,11 +99,17 @@ def join_lines(before: str, after: str, vocabulary: Vocabulary) -> How:
     if last is None or first is None:
         return "keep" if last else "blank"
     named = bool(_MID_SENTENCE.search(before[: last.start()]))
-    return _join_hyphen(last[1], first[0], vocabulary, named=named)
+    grouped = before[:-1].casefold().endswith(GROUPS_OF_WORDS)
+    return _join_hyphen(last[1], first[0], vocabulary, named=named, grouped=grouped)
 
 
-def _join_hyphen(last: str, first: str, vocabulary: Vocabulary, *, named: bool) -> How:
-    """How two parts of a word join; `named`: a capital on the first is not that of a sentence."""
+def _join_hyphen(
+    last: str, first: str, vocabulary: Vocabulary, *, named: bool, grouped: bool
+) -> How:
+    """How two parts of a word join; `named`: a capital on the first is not that of a sentence.
+
+    `grouped`: the first part is the last of several words that belong together.
+    """
     if first.casefold() in CONJUNCTIONS:
         return "blank"
     if not first[0].islower():
@@ -112,7 +118,9 @@ def _join_hyphen(last: str, first: str, vocabulary: Vocabulary, *, named: bool) 
     dropped = vocabulary.counts[f"{last}{first}".casefold()]
     if kept != dropped:
         return "keep" if kept > dropped else "drop"
-    own = last.casefold() in PREFIXES_OF_THEIR_OWN or len(last) == 1 or not last.isalpha()
+    own = (
+        grouped or last.casefold() in PREFIXES_OF_THEIR_OWN or len(last) == 1 or not last.isalpha()
+    )
     own = own or (named and _is_name(last, vocabulary) and len(first) >= _SHORTEST_WITH_NAME)
     return "keep" if own or (last.isupper() and len(last) > 1) else "drop"
 

@@ -229,3 +229,9 @@ def test_a_blank_inside_a_word_that_stands_whole_elsewhere_goes() -> None:
 def test_what_is_left_behind_a_ligature_is_no_word_however_often_it_stands() -> None:
     also = "det er fl ere grep og et ektiv lag"
     assert first(read("en kostnadseff ektiv drift", also=also)) == "en kostnadseffektiv drift"
+
+
+def test_a_first_part_of_several_words_keeps_the_hyphen_of_the_line_end() -> None:
+    assert first(read("et øyeblikkelig hjelp-", "telefonnummer")).endswith("hjelp-telefonnummer")
+    assert first(read("for øyeblikkelig hjelp-", "og rusfeltet")).endswith("hjelp- og rusfeltet")
+    assert first(read("til øyeblikkelig selvhjelp-", "gruppe")).endswith("selvhjelpgruppe")
