@@ -26,7 +26,7 @@ from graph.store_embedded import as_it_lies, made
 from graph.words import table_version
 from model.facts import DocumentFact
 
-_AT_ONCE = 100
+_AT_ONCE, _WAIT = 100, 60.0
 FACT_COLUMNS = (
     "key",
     "doc",
@@ -65,7 +65,7 @@ class SearchCopy:
     @contextmanager
     def _opened(self, run: Run, at: str) -> Iterator[sqlite3.Connection]:
         if not self._is_up(at):
-            with only_writer(self._path, wait=60), made(self._path) as connection:
+            with only_writer(self._path, _WAIT), made(self._path) as connection:
                 bring_up(connection, run, at)
         with as_it_lies(self._path) as (connection, _):
             yield connection

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph import neo4j_statements as cypher
-from graph.history import NOW, Moment, versions_at
+from graph.history import Moment, versions_at
 from graph.names import comparable_id
+from graph.neo4j_ahead import Row
+from graph.neo4j_around import DOCUMENTS, Around
 from graph.neo4j_lock import Run
 from graph.neo4j_search import SearchCopy
 from graph.search import Hit, Query
@@ -32,11 +34,14 @@ class Neo4jView:
         self._moment = at
         self._copy = copy
         self._at = min(changed, at.until)
-        self._past = at != Moment()
         self._shown: dict[str, StoredDocument] | None = None
+        self._of_years: dict[int | None, tuple[StoredDocument, ...]] = {}
         if at.as_of is not None:
             until = Moment(as_of=at.as_of, known_at=self._at)
             self._shown = versions_at(self.versions(), until)
+        self._around = Around(
+            self._ask, self._at, past=at != Moment(), by_document=self._shown is not None
+        )
 
     def documents(
         self, *, year: int | None = None, issuer: str | None = None
@@ -48,15 +53,15 @@ class Neo4jView:
                 for _, stored in sorted(self._shown.items())
                 if year in (None, stored.fact.year) and issuer in (None, stored.fact.issuer)
             )
-        given = {"year": year, "issuer": issuer}
-        asked = "".join(f" AND d.{name} = ${name}" for name, v in given.items() if v is not None)
-        stood = cypher.stands("d", by_document=False)
-        return _stored(
-            self._ask(
-                f"MATCH (d:Version) WHERE {stood}{asked} RETURN {cypher.VERSION} ORDER BY key",
-                **given,
+        if issuer is not None:
+            rows = _stored(self._around.issued(issuer))
+            return tuple(stored for stored in rows if year in (None, stored.fact.year))
+        if year not in self._of_years:
+            asked = "" if year is None else " AND d.year = $year"
+            self._of_years[year] = _stored(
+                self._ask(f"{DOCUMENTS}{asked} RETURN {cypher.VERSION} ORDER BY key", year=year)
             )
-        )
+        return self._of_years[year]
 
     def versions(self, key: str | None = None) -> tuple[StoredDocument, ...]:
         """Every version that was ever read of a document, or of all of them, oldest first."""
@@ -87,6 +92,9 @@ class Neo4jView:
 
     def facts(self, *, kind: str | None = None, doc: str | None = None) -> Iterator[Fact]:
         """Facts by document and reading order."""
+        if kind == "document" and doc is not None:
+            yield from self._around.about(doc)
+            return
         keys = [stored.key for stored in self.documents()] if doc is None else [doc]
         asked = " AND f.kind = $kind" if kind else ""
         statement = (
@@ -99,10 +107,7 @@ class Neo4jView:
 
     def fact(self, key: str) -> Fact | None:
         """The fact with this key."""
-        rows = self._ask(
-            f"MATCH (f:Fact {{key: $key}}) WHERE {self._stands('f')} RETURN f.body AS body", key=key
-        )
-        return next(_facts(rows), None)
+        return self._around.fact(key)
 
     def facts_by_id(self, id: str) -> tuple[Fact, ...]:
         """The facts that are defined under this id, with or without leading zeros."""
@@ -110,6 +115,7 @@ class Neo4jView:
             f"MATCH (f:Fact {{comparable_id: $id}}) WHERE {self._stands('f')} {_FACTS}",
             id=comparable_id(id),
         )
+        self._around.expect(rows)
         return tuple(_facts(rows))
 
     def ids(self) -> tuple[str, ...]:
@@ -130,20 +136,11 @@ class Neo4jView:
 
     def edges(self, key: str | None = None) -> Iterator[Edge]:
         """Every edge, or those at either end of which `key` stands."""
-        rows = self._related(
-            key, f"r.body IS NULL AND {self._stands('r')}", "from_key, relation, to_key"
-        )
-        return (Edge(**{name: row[name] for name in Edge.model_fields}) for row in rows)
+        return self._around.edges(key)
 
     def links(self, key: str | None = None) -> Iterator[Link]:
         """Every link, or those at either end of which `key` stands."""
-        if not self._past:
-            stood = cypher.stands("r", by_document=False)
-            rows = self._related(key, f"r.body IS NOT NULL AND {stood}", "key")
-        else:
-            came = "r.body IS NOT NULL AND r.known_from <= $at"
-            rows = list(self._of_the_past(self._related(key, came, "key")))
-        return (Link.model_validate_json(row["body"]) for row in rows)
+        return self._around.links(key)
 
     def reviews(self) -> Iterator[Review]:
         """People's decisions, in the order in which they were made."""
@@ -164,57 +161,25 @@ class Neo4jView:
             *(f"facts are of {doc}, which is not there" for doc in found),
         )
 
-    def _ask(self, statement: str, **values: Any) -> list[dict[str, Any]]:
+    def _ask(self, statement: str, **values: Any) -> list[Row]:
         shown = {key: stored.read for key, stored in (self._shown or {}).items()}
         return self._run(statement, at=self._at, shown=shown, **values)
 
     def _stands(self, name: str) -> str:
         return cypher.stands(name, by_document=self._shown is not None)
 
-    def _related(self, key: str | None, condition: str, order: str) -> list[dict[str, Any]]:
-        if key is None:
-            return self._ask(
-                f"MATCH (a:Node)-[r]->(b:Node) WHERE {condition} {_ENDS} ORDER BY {order}"
-            )
-        # One direction at a time: a pattern without direction would lose which end is which.
-        out = f"MATCH (a:Node {{key: $key}})-[r]->(b:Node) WHERE {condition} {_ENDS}"
-        back = f"MATCH (b:Node {{key: $key}})<-[r]-(a:Node) WHERE {condition} {_ENDS}"
-        rows = [*self._ask(out, key=key), *self._ask(back, key=key)]
-        by_key = {(row["key"], row["known_from"]): row for row in rows}
-        return sorted(by_key.values(), key=lambda r: [r[name] for name in order.split(", ")])
-
-    def _of_the_past(self, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        """Links that stood when both their texts were last in the store together."""
-        rows = list(rows)
-        keys = sorted({row[end] for row in rows for end in ("from_key", "to_key")})
-        ends = self._ask(
-            "UNWIND $keys AS key MATCH (f:Fact {key: key})"
-            f" WHERE {self._stands('f')} RETURN f.key AS key, f.known_to AS known_to",
-            keys=keys,
-        )
-        until = {row["key"]: row["known_to"] or NOW for row in ends}
-        for row in rows:
-            if row["from_key"] in until and row["to_key"] in until:
-                last = min(f"{self._at}~", until[row["from_key"]], until[row["to_key"]])
-                if row["known_from"] < last <= (row["known_to"] or NOW):
-                    yield row
-
 
 _FACTS = (
     "RETURN f.body AS body, f.doc AS doc, f.position AS position, f.key AS key"
     " ORDER BY doc, position, key"
 )
-_ENDS = (
-    "RETURN r.key AS key, r.relation AS relation, r.body AS body, r.known_from AS known_from,"
-    " r.known_to AS known_to, a.key AS from_key, b.key AS to_key"
-)
 
 
-def _facts(rows: Iterable[dict[str, Any]]) -> Iterator[Fact]:
+def _facts(rows: Iterable[Row]) -> Iterator[Fact]:
     return (FACT.validate_json(row["body"]) for row in rows)
 
 
-def _stored(rows: Iterable[dict[str, Any]]) -> tuple[StoredDocument, ...]:
+def _stored(rows: Iterable[Row]) -> tuple[StoredDocument, ...]:
     return tuple(
         StoredDocument.model_validate({**row, "fact": FACT.validate_json(row["fact"])})
         for row in rows

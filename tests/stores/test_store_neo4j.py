@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import neo4j
@@ -17,12 +18,16 @@ from graph import neo4j_lock, store_neo4j
 from graph import neo4j_statements as cypher
 from graph.exports import jsonl
 from graph.links import links_of
+from graph.lock import only_writer
 from graph.neo4j_writer import Neo4jWriter
 from graph.queries import trace
 from graph.search import Query
 from graph.store import StoreBusyError, StoreError, StoreVersionError
 from graph.stores import open_view, open_writer
+from graph.subjects import end
 from graph.verify import verify
+from model.facts import Fact
+from model.graph import Link, Relation
 
 ROOT = Path(__file__).parents[2]
 
@@ -293,6 +298,82 @@ def test_schema_and_data_are_never_in_one_statement() -> None:
     for statement in STATEMENTS:
         schema = statement.startswith(("CREATE CONSTRAINT", "CREATE INDEX", "SHOW"))
         assert not schema or not re.search(r"\b(MERGE|SET|MATCH|RETURN)\b", statement)
+
+
+def statements_of(url: str, work) -> list[str]:
+    """The statements that a reader sends."""
+    sent = []
+
+    class Watched(store_neo4j.Server):
+        def run(self, statement, **values):
+            sent.append(statement)
+            return super().run(statement, **values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store_neo4j, "Server", Watched)
+        with open_view(url) as view:
+            sent.clear()
+            work(view)
+            return list(sent)
+
+
+def passed_on(trusts: int) -> tuple[list[Draft], list[Link]]:
+    """One mandate passed on to so many trusts, each of which reports on it."""
+    upper = ministry()
+    upper.oppdrag("HVI31-03", None, "Helse Vidda RHF skal øve på transport.")
+    above, drafts, links = upper.read()[1][1], [upper], []
+    for number in range(trusts):
+        trust = f"Sykehus {number} HF"
+        lower = Draft(f"bestilling-{number}", "oppdrag_og_bestilling", VIDDA, trust)
+        lower.oppdrag("HVI31-03", None, "Sykehuset skal øve på transport.")
+        answer = Draft(f"melding-{number}", "arlig_melding", trust, VIDDA)
+        answer.status("Transport", "Det er øvd.", of="HVI31-03")
+        below, said = lower.read()[1][1], answer.read()[1][1]
+        links += [between("passed_on_to", above, below), between("reports_on", said, below)]
+        drafts += [lower, answer]
+    return drafts, links
+
+
+def between(relation: Relation, first: Fact, second: Fact) -> Link:
+    ends = {"start": end(first), "end": end(second)}
+    return Link(relation=relation, rule="test", score=1.0, grade="linked", **ends)
+
+
+def test_a_trace_sends_one_statement_for_a_level_however_wide_it_is(bolt_url: str) -> None:
+    sent = []
+    for trusts in (1, 6):
+        drafts, links = passed_on(trusts)
+        Opened(bolt_url).put(*drafts)
+        with open_writer(bolt_url) as writer:
+            writer.put_links(links)
+        found = []
+        sent.append(
+            statements_of(
+                bolt_url, lambda view, to=found: to.append(trace(view, REGISTER, "HVI31-3"))
+            )
+        )
+        (chain,) = found[0].traces
+        assert (len(chain.hops), len(chain.steps)) == (trusts, 1 + trusts)
+        assert sum(len(step.answers) for step in chain.steps) == trusts
+    assert len(sent[0]) == len(sent[1]) <= 16
+
+
+def test_a_search_takes_no_lock_where_nothing_is_new(
+    bolt_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Opened(bolt_url).put(ministry())
+    asked = Query(words="oppdragsdokument")
+    with open_view(bolt_url) as view:
+        view.search(asked)
+        (copy,) = (tmp_path / "cache").rglob("search-*.sqlite")
+        monkeypatch.setattr("graph.neo4j_search._WAIT", 0.2)
+        with only_writer(copy, wait=0):
+            began = time.monotonic()
+            view.search(asked)
+            assert time.monotonic() - began < 5
+            Opened(bolt_url).put(order())
+            with open_view(bolt_url) as later, pytest.raises(StoreBusyError):
+                later.search(asked)
 
 
 def test_the_schema_is_made_apart_from_data(bolt_url: str) -> None:
