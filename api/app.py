@@ -1,21 +1,28 @@
-"""The API: an app over one store, read-only."""
+"""The API: an app over one store."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from api import problem_details
+from api.answer_cache import AnswerCache
+from api.auth import OPEN, Access
 from api.caching import NotModifiedError, not_modified
+from api.desk import Desk
+from api.gate import Gate
+from api.head_requests import HeadAsGet
+from api.jobs import Jobs
+from api.limits import USUAL, Bounds
+from api.openapi import document
 from api.page_images import PageImages
-from api.problem_details import Problem, ProblemError
+from api.problem_details import ProblemError
 from api.remembered import Remembered
 from api.routes import (
     about,
+    audit_log,
     documents,
     evidence,
     export,
@@ -24,9 +31,12 @@ from api.routes import (
     organisations,
     reports,
     requirements,
+    reviews,
     search,
+    uploads,
 )
 from api.web.app import Beside, create_web
+from api.worker_process import WorkerProcess
 from graph.readers import readers_of
 from graph.stores import Location
 
@@ -41,6 +51,9 @@ _GROUPS = (
     evidence,
     search,
     export,
+    uploads,
+    reviews,
+    audit_log,
     about,
 )
 _ABOUT = """Norway's steering documents of the specialist health service as facts and links.
@@ -48,11 +61,11 @@ _ABOUT = """Norway's steering documents of the specialist health service as fact
 Every fact carries its evidence (`source`): quote, page and boxes. Lists come in pages: follow
 `next` until it is null. Answers carry an `ETag`: send it back as `If-None-Match`. `as_of` asks what
 documents said by a date, `known_at` what had been read by a time. Every error is a problem document
-(RFC 9457) with a code and a hint."""
+(RFC 9457) with a code and a hint. Writing needs a key; every write is logged."""
 
 
-def create_app(location: Location) -> FastAPI:
-    """The API over the store at `location`."""
+def create_app(location: Location, access: Access = OPEN, bounds: Bounds = USUAL) -> FastAPI:
+    """The API over the store at `location`: whom it serves, and how much of it."""
     app = FastAPI(
         title="Oppdragsgraf",
         version="1",
@@ -70,21 +83,29 @@ def create_app(location: Location) -> FastAPI:
     app.state.remembered = Remembered()
     app.state.images = PageImages(location)
     app.add_middleware(Beside, web=create_web(app.state))
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(AnswerCache, location=location, readers=app.state.readers)
+    app.add_middleware(HeadAsGet)
+    app.state.desk = Desk.of(location)
+    app.state.worker = WorkerProcess(app.state.desk, location)
+    app.add_middleware(Gate, access=access, bounds=bounds, desk=app.state.desk)
     problem_details.add_to(app)
     app.add_exception_handler(NotModifiedError, not_modified)
     for group in _GROUPS:
         app.include_router(group.router, prefix=PREFIX)
     app.include_router(about.front)
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    app.openapi = lambda: document(app, access)  # type: ignore[method-assign]
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    if Jobs(app.state.desk).all("queued") or Jobs(app.state.desk).all("running"):
+        app.state.worker.call()
     try:
         yield
     finally:
+        app.state.worker.close()
         app.state.images.close()
         app.state.readers.close()
 
@@ -105,23 +126,3 @@ async def _refuse_repeats(request: Request) -> None:
         hint = "Give each parameter once."
         detail = f"Given more than once: {', '.join(repeated)[:300]}."
         raise ProblemError("invalid_parameters", detail, hint)
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    if app.openapi_schema is None:
-        schema = get_openapi(
-            title=app.title,
-            version=app.version,
-            description=app.description,
-            routes=app.routes,
-        )
-        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-        schemas.update(problem.pop("$defs", {}), Problem=problem)
-        for path in schema["paths"].values():
-            for operation in path.values():
-                operation["responses"]["304"] = {
-                    "description": "What the client has (If-None-Match) still stands"
-                }
-        app.openapi_schema = schema
-    return app.openapi_schema

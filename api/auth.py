@@ -25,6 +25,7 @@ _WITHIN: dict[Scope, frozenset[Scope]] = {
     "admin": frozenset({"read", "review", "ingest", "admin"}),
 }
 """What a scope holds; who may write may read."""
+NOBODY = "nobody"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 KEY = HTTPBearer(
     auto_error=False,
@@ -42,6 +43,10 @@ class Access:
     local_write: bool = False
     hosts: frozenset[str] = frozenset()
     """Names that it goes by, besides localhost and addresses in numbers."""
+
+
+OPEN = Access()
+"""Everybody may read; who writes needs a key."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def caller_of(headers: Headers, address: str, access: Access, keys: KeyRing) -> 
         return Caller(entry.name, _scopes(entry), address, entry.id)
     if access.local_write and is_loopback(address) and not any(n in headers for n in _FORWARDED):
         return Caller(getpass.getuser(), _WITHIN["review"] | _WITHIN["ingest"], address)
-    return Caller("", _WITHIN["read"] if access.open_read else frozenset(), address)
+    return Caller(NOBODY, _WITHIN["read"] if access.open_read else frozenset(), address)
 
 
 def demand(caller: Caller, scope: Scope) -> None:

@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.audit import Asked, log_asked, log_outcome
-from api.auth import Access, Caller, caller_of, demand, host_is_ours, origin_is_ours
+from api.auth import NOBODY, Access, Caller, caller_of, demand, host_is_ours, origin_is_ours
 from api.desk import Desk
 from api.keys import KeyRing
 from api.limits import Body, Bounds, Rates, has_body
@@ -35,6 +35,7 @@ class Gate:
         self._keys, self._rates = KeyRing(desk), Rates(bounds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer it with why not."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -57,7 +58,7 @@ class Gate:
         """Why a request goes no further; what its caller may do stands in its state."""
         headers, state = request.headers, request.state
         address = request.client.host if request.client else ""
-        state.caller = Caller("nobody", frozenset(), address)
+        state.caller = Caller(NOBODY, frozenset(), address)
         try:
             if not host_is_ours(headers, self._access):
                 raise _foreign_host(headers)
@@ -128,7 +129,7 @@ class _Exchange:
                 await self._body.pour_away()
             given = {name.lower() for name, _ in message["headers"]}
             more = [pair for pair in _HEADERS.items() if pair[0] not in given]
-            message["headers"] = [*message["headers"], *more]
+            message = {**message, "headers": [*message["headers"], *more]}
             if self._request.method not in _SAFE:
                 await run_in_threadpool(self._log, message["status"])
         await self._send(message)

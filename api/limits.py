@@ -39,6 +39,9 @@ class Bounds:
         return self.upload_seconds if method == "POST" and path in UPLOADS else self.seconds
 
 
+USUAL = Bounds()
+
+
 class Rates:
     """How often each key, or each address without one, has asked of late."""
 
@@ -64,7 +67,7 @@ class Rates:
         raise ProblemError("too_many_requests", detail, hint, headers=headers)
 
     def is_news(self, who: str) -> bool:
-        """Whether a refusal is the first in a minute: a flood is to be logged, not to flood the log."""
+        """Whether a refusal is the first in a minute: a flood is logged, and floods no log."""
         now = time.monotonic()
         self._told = {one: at for one, at in self._told.items() if now - at < 60}
         return self._told.setdefault(who, now) == now

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 
-from api.parameters import Paged
+from api.parameters import Cursor
 from api.problem_details import ProblemError
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ class Pager(Generic[T]):
     def __init__(
         self,
         request: Request,
-        asked: Paged,
+        asked: Cursor,
         place: Callable[[T], Place],
         down: tuple[bool, ...] = (),
     ) -> None:

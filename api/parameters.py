@@ -92,8 +92,10 @@ class AtTime(BaseModel):
     )
 
 
-class Paged(AtTime):
+class Cursor(BaseModel):
     """A page of a list."""
+
+    model_config = ConfigDict(extra="forbid")
 
     limit: int = Field(default=50, ge=1, le=1000, description="How many of the list on a page.")
     cursor: str | None = Field(
@@ -102,6 +104,10 @@ class Paged(AtTime):
         max_length=2000,
         description="Where the page begins: the cursor in `next` of the page before.",
     )
+
+
+class Paged(AtTime, Cursor):
+    """A page of a list of the store, as it is or was."""
 
 
 class Selected(AtTime):

@@ -49,6 +49,10 @@ CODES: dict[str, tuple[int, str]] = {
     "queue_full": (503, "Too many uploads wait"),
     "store_unavailable": (503, "The store cannot be read now"),
 }
+_HINTS = {
+    "bad_request": "The body does not hold what its Content-Type says.",
+    "too_large": "Send less at a time; `oppdragsgraf serve --max-upload` sets the limit of uploads.",
+}
 
 
 class ParameterError(BaseModel):
@@ -82,12 +86,17 @@ class ProblemError(Exception):
         hint: str,
         nearest: tuple[str, ...] = (),
         *,
-        errors: Iterable[ParameterError] = (),
         headers: dict[str, str] | None = None,
     ) -> None:
         super().__init__(detail)
         self.code, self.detail, self.hint, self.nearest = code, detail, hint, nearest
-        self.errors, self.headers = list(errors)[:_SHOWN], headers
+        self.headers = headers
+        self.errors: list[ParameterError] = []
+
+    def about(self, errors: Iterable[ParameterError]) -> "ProblemError":
+        """The same, with what is wrong with each parameter."""
+        self.errors = list(errors)[:_SHOWN]
+        return self
 
 
 def unknown(code: str, asked: str, nearest: tuple[str, ...], otherwise: str) -> ProblemError:
@@ -152,7 +161,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     names = ", ".join(dict.fromkeys(one.parameter for one in found[:_SHOWN]))
     hint = f"The parameters of every resource are described in {request.app.openapi_url}."
     detail = f"{len(found)} wrong: {names}."
-    return answer(request, ProblemError("invalid_parameters", detail, hint, errors=found))
+    return answer(request, ProblemError("invalid_parameters", detail, hint).about(found))
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
@@ -162,7 +171,7 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     code = codes.get(error.status_code, "bad_request")
     detail = f"{request.method} is not answered here."
     if code in {"bad_request", "too_large"}:
-        detail = str(error.detail)[:300]
+        detail, hint = str(error.detail)[:300], _HINTS[code]
     headers = dict(error.headers or {})
     return answer(request, ProblemError(code, detail, hint, headers=headers))
 

@@ -1,0 +1,155 @@
+"""Decisions that come over HTTP: checked, stored once, and put to work by the worker."""
+
+import json
+import re
+import secrets
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
+
+from api.auth import Caller
+from api.deciding import Said, decision_on
+from api.desk import Desk
+from api.errors import Exit, UserError
+from api.jobs import Job, Jobs
+from api.nearest import nearest_keys, nearest_names
+from api.once import Once
+from api.problem_details import ProblemError, unknown
+from graph.store import View
+from graph.stores import Location, open_view, open_writer
+from model.graph import Review, Verdict
+
+_NOT_PLAIN = re.compile(r"<[A-Za-z/!?]|[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def _plain(words: str) -> str:
+    if _NOT_PLAIN.search(words):
+        raise ValueError("must be plain words: no markup, no control characters")
+    return words
+
+
+Plain = Annotated[str, AfterValidator(_plain)]
+
+
+class Decision(BaseModel):
+    """What a person decides about a link, a field or a finding."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "verdict": "correct",
+                    "subject": "oppdragsdokument-2025-vidda/HVI25-04#title",
+                    "value": "Digital hjemmeoppfølging",
+                    "why": "The title stands in the margin.",
+                }
+            ]
+        },
+    )
+
+    verdict: Verdict
+    subject: Plain = Field(
+        min_length=1,
+        max_length=700,
+        description="A link's key, `FACT#FIELD`, a finding's id; to undo also a decision's id.",
+    )
+    value: JsonValue = Field(
+        default=None,
+        description="Of a correction: the right value of the field; for a link the key of the "
+        "fact that should stand at its right end, or `from=KEY` at its left.",
+    )
+    why: Plain = Field(
+        min_length=1, max_length=2000, pattern=r"\S", description="The reason; it is kept."
+    )
+    seen: tuple[str, ...] | None = Field(
+        default=None,
+        max_length=2,
+        description="The fingerprints of the texts that were judged. Where the store's are others "
+        "by now, nothing is decided (409).",
+    )
+
+    @model_validator(mode="after")
+    def _value_is_of_a_correction(self) -> "Decision":
+        for words in _words(self.value):
+            _plain(words)
+        if (self.value is not None) != (self.verdict == "correct"):
+            raise ValueError("a value is given with a correction, and with nothing else")
+        return self
+
+    def said(self, who: str) -> Said:
+        """The decision in the words of the command line."""
+        value = self.value
+        if value is None or (isinstance(value, str) and "#" not in self.subject):
+            return Said(self.why, value, who)
+        return Said(self.why, json.dumps(value, ensure_ascii=False), who)
+
+
+class Decided(BaseModel):
+    """A decision that was stored. It stands at once; links follow where `links_made` is false."""
+
+    decision: Review
+    links_made: bool = Field(description="Whether the links were made anew with it.")
+
+
+def decide_once(
+    location: Location, desk: Desk, asked: Decision, caller: Caller, key: str | None
+) -> tuple[Review, bool]:
+    """The decision, stored, and whether it was stored now or at an earlier time of asking."""
+    once = Once(desk, caller, key)
+    if earlier := once.answered(asked.model_dump_json()):
+        return Review.model_validate_json(earlier), False
+    try:
+        decision = _stored(location, asked, caller)
+    except BaseException:
+        once.give_up()
+        raise
+    once.answer(decision.model_dump_json())
+    return decision, True
+
+
+def relink_later(desk: Desk, who: str) -> Job:
+    """Queue the making of links, which is work for another process."""
+    return Jobs(desk).queue_links(secrets.token_hex(12), who)
+
+
+def _stored(location: Location, asked: Decision, caller: Caller) -> Review:
+    try:
+        decision = decision_on(location, asked.verdict, asked.subject, asked.said(caller.name))
+    except UserError as error:
+        raise _problem(location, asked, error) from None
+    if asked.seen is not None and asked.seen != decision.fingerprints:
+        hint = "Read what it says now, and decide again."
+        raise ProblemError("changed_meanwhile", "The texts have changed.", hint)
+    with open_writer(location) as writer:
+        writer.put_review(decision)
+    return decision
+
+
+def _problem(location: Location, asked: Decision, error: UserError) -> ProblemError:
+    if error.code != Exit.UNKNOWN:
+        return ProblemError("impossible_decision", f"{error}."[:500], error.hint[:500])
+    with open_view(location) as view:
+        nearest = _nearest(view, asked.subject)
+    hint = "/api/v1/links and /api/v1/findings list what can be decided, /api/v1/reviews what was."
+    return unknown("unknown_key", asked.subject, nearest, hint)
+
+
+def _nearest(view: View, subject: str) -> tuple[str, ...]:
+    start, is_link, _ = subject.partition(":")[2].partition("->")
+    if is_link:
+        return nearest_names(subject, (link.key for link in view.links(start)))
+    return nearest_keys(view, subject.partition("#")[0], None)
+
+
+def _words(value: JsonValue) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _words(one)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield name
+            yield from _words(one)
