@@ -228,6 +228,7 @@ def score_links(
     """Precision and recall of links by relation, against annotated pairs; and their calibration.
 
     Suggestions are no claims: they count for the recall that a person would reach with them.
+    Pairs marked `check_only` are ones that nothing was fitted on.
     Example: `oppdragsgraf score-links --gold corpus/gold corpus/pdf --calibration`
     """
     from api.link_report import calibration_table, links_under_the_bar, table

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from api.ingesting import ingest
 from api.likeness import likeness
@@ -24,6 +24,9 @@ from model.base import fingerprint
 
 Record = Mapping[str, Any]
 
+Half = Literal["fit", "check", "untouched"]
+HALVES: tuple[Half, ...] = ("fit", "check", "untouched")
+
 BANDS = (0.3, 0.5, 0.7, 0.9, 1.01)
 """Bounds of the scores that the calibration table puts together."""
 
@@ -34,6 +37,8 @@ class Gold:
 
     links: tuple[Record, ...]
     not_links: tuple[Record, ...]
+    check_only: bool = False
+    """Nothing was ever fitted on these pairs, nor any bar set."""
 
     @property
     def documents(self) -> frozenset[str]:
@@ -80,7 +85,7 @@ class Judged:
 
     link: Record
     right: bool
-    half: str
+    half: Half
 
 
 def read_pairs(folder: Path) -> Gold:
@@ -94,6 +99,7 @@ def read_pairs(folder: Path) -> Gold:
     return Gold(
         tuple(line for line in lines if line["kind"] == "link"),
         tuple(line for line in lines if line["kind"] == "not_link"),
+        check_only=any(line.get("check_only") for line in lines),
     )
 
 
@@ -103,7 +109,11 @@ def judged(gold: Gold, links: Iterable[Record]) -> list[Judged]:
     known = [r for r in links if {r["from"]["doc"], r["to"]["doc"]} <= annotated]
     halves = _halves(gold)
     return [
-        Judged(link, any(same(pair, link) for pair in gold.links), _half(halves, link))
+        Judged(
+            link,
+            any(same(pair, link) for pair in gold.links),
+            "untouched" if gold.check_only else _half(halves, link),
+        )
         for link in known
     ]
 
@@ -171,16 +181,16 @@ def _documents(pair: Record) -> tuple[str, str, str]:
     return pair["relation"], first, second
 
 
-def _halves(gold: Gold) -> dict[tuple[str, str, str], str]:
+def _halves(gold: Gold) -> dict[tuple[str, str, str], Half]:
     """Annotated pairs of documents by turns, so that each relation is in both halves."""
     ordered = sorted({_documents(pair) for pair in (*gold.links, *gold.not_links)})
-    return {pair: ("fit", "check")[place % 2] for place, pair in enumerate(ordered)}
+    return {pair: HALVES[place % 2] for place, pair in enumerate(ordered)}
 
 
-def _half(halves: Mapping[tuple[str, str, str], str], link: Record) -> str:
+def _half(halves: Mapping[tuple[str, str, str], Half], link: Record) -> Half:
     """The half of a link; pairs of documents without an annotated link by their names."""
     documents = _documents(link)
-    by_name = ("fit", "check")[int(fingerprint(" ".join(documents)), 16) % 2]
+    by_name = HALVES[int(fingerprint(" ".join(documents)), 16) % 2]
     return halves.get(documents, by_name)
 
 

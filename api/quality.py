@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from api.found import Found, records_of_files
+from api.found import Found, claims, records_of_files
+from api.quality_links import on_links
 from api.report import under_the_bar
 from api.scoring import Score, Tally, read_gold, score_document
 from ingest.read import find
@@ -23,6 +24,8 @@ class QualitySet:
     name: str
     gold: Path
     documents: Path
+    fitted: bool = False
+    """Whether the scores of links are fitted on half of its pairs."""
 
     @property
     def is_here(self) -> bool:
@@ -34,7 +37,12 @@ def quality_sets(root: Path) -> list[QualitySet]:
     """The sets of `quality_sets.toml`, below `root`."""
     data = tomllib.loads((files("api") / "quality_sets.toml").read_text(encoding="utf-8"))
     return [
-        QualitySet(entry["name"], root / entry["gold"], root / entry["documents"])
+        QualitySet(
+            name=entry["name"],
+            gold=root / entry["gold"],
+            documents=root / entry["documents"],
+            fitted=entry.get("fitted", False),
+        )
         for entry in data["set"]
     ]
 
@@ -67,9 +75,10 @@ def page(sets: Iterable[QualitySet]) -> str:
 def _section(one: QualitySet) -> list[str]:
     if not find([one.documents]):
         return [f"## {one.name}", "", "No documents.", ""]
-    found = records_of_files([one.documents])
+    shown = records_of_files([one.documents], suggestions=True)
+    found = claims(shown)
     scores = scores_of(one.gold, found)
-    unread = sorted({key for key, _, _ in read_gold(one.gold)} - set(found))
+    unread = sorted(set(_documents(one.gold)) - set(found))
     return [
         f"## {one.name}",
         "",
@@ -79,7 +88,15 @@ def _section(one: QualitySet) -> list[str]:
         *_completeness(found),
         *[f"- not read: {key}" for key in unread],
         *_bars(scores),
+        *on_links(one.gold, shown, fitted=one.fitted),
     ]
+
+
+def _documents(gold: Path) -> Iterator[str]:
+    """The documents that have gold of their own; pairs are of two."""
+    for key, _, records in read_gold(gold):
+        if not {record["kind"] for record in records} <= {"link", "not_link"}:
+            yield key
 
 
 def _totals(scores: Sequence[Score]) -> Iterator[str]:

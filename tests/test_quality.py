@@ -22,3 +22,19 @@ def test_a_set_is_scored_and_its_worst_named(tmp_path: Path) -> None:
     written = page([QualitySet("One", tmp_path / "gold", tmp_path / "documents")])
     assert f"| {name} | oppdrag_unnumbered | 4 |" in written
     assert "The worst:" in written
+
+
+def test_links_are_scored_where_pairs_are_annotated(tmp_path: Path) -> None:
+    names = ("oppdragsdokument-2021-vidda", "arlig-melding-2021-vidda", "links-right")
+    for folder in ("documents", "gold"):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            for kept in (ROOT / "tests" / "development" / folder).glob(f"{name}.*"):
+                (tmp_path / folder / kept.name).write_bytes(kept.read_bytes())
+    gold = tmp_path / "gold" / "links-right.jsonl"
+    lines = [line for line in gold.read_text("utf-8").splitlines() if line.count("-2021-") >= 3]
+    gold.write_text("\n".join(lines), "utf-8")
+    written = page([QualitySet("One", tmp_path / "gold", tmp_path / "documents")])
+    assert "| reports_on | 8 |" in written
+    assert "| untouched | 0.9 to 1.0 |" in written
+    assert "not read: links" not in written
