@@ -3,7 +3,6 @@
 import base64
 import binascii
 import getpass
-import ipaddress
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer, SecurityScopes
 from starlette.datastructures import Headers
 
+from api.addresses import is_loopback, number
 from api.audit import Asked, log_asked
 from api.keys import KeyEntry, KeyRing, Scope
 from api.problem_details import ProblemError
@@ -122,7 +122,7 @@ async def writing(request: Request, caller: Annotated[Caller, Depends(asking)]) 
 def host_is_ours(headers: Headers, access: Access) -> bool:
     """Whether the name asked for is one of ours: a page elsewhere may have its name led here."""
     host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
-    return host == "localhost" or host in access.hosts or _number(host) is not None
+    return host == "localhost" or host in access.hosts or number(host) is not None
 
 
 def origin_is_ours(headers: Headers) -> bool:
@@ -132,19 +132,6 @@ def origin_is_ours(headers: Headers) -> bool:
         return site in {"same-origin", "none"}
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address is reached from this machine alone."""
-    number = _number(host.strip("[]"))
-    return number.is_loopback if number else host == "localhost"
-
-
-def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    try:
-        return ipaddress.ip_address(host)
-    except ValueError:
-        return None
 
 
 def _scopes(entry: KeyEntry) -> frozenset[Scope]:

@@ -11,6 +11,7 @@ from api import (
     cli_bench,
     cli_check,
     cli_demo,
+    cli_keys,
     cli_links,
     cli_read,
     cli_serve,
@@ -47,6 +48,7 @@ for module in (
     cli_bench,
     cli_store,
     cli_serve,
+    cli_keys,
 ):
     module.add_to(app)
 

@@ -51,7 +51,7 @@ CODES: dict[str, tuple[int, str]] = {
 }
 _HINTS = {
     "bad_request": "The body does not hold what its Content-Type says.",
-    "too_large": "Send less at a time; `oppdragsgraf serve --max-upload` sets the limit of uploads.",
+    "too_large": "Send less at a time; `serve --max-upload` sets the limit of uploads.",
 }
 
 

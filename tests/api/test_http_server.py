@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.cli_serve import is_loopback
+from api.addresses import is_loopback
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
