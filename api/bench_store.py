@@ -37,8 +37,8 @@ class Figures:
 def measure(store: str, location: Location, mandates: int) -> Figures:
     """Load the store at `location` and ask it from a process of its own."""
     began = time.perf_counter()
-    facts, links = _load(location, mandates)
-    load = time.perf_counter() - began
+    facts, links = load(location, mandates)
+    took = time.perf_counter() - began
     command = [sys.executable, "-m", "api.bench_reader", str(location), str(mandates)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     read = json.loads(done.stdout)
@@ -47,7 +47,7 @@ def measure(store: str, location: Location, mandates: int) -> Figures:
         mandates=mandates,
         facts=facts,
         links=links,
-        load=load,
+        load=took,
         size=None if is_server(location) else Path(location).stat().st_size,
         memory=read["memory"],
         times={name: sorted(times) for name, times in read["times"].items()},
@@ -78,7 +78,8 @@ def in_files(sizes: list[int]) -> Iterator[Figures]:
             yield measure("embedded", Path(folder) / "bench.sqlite", size)
 
 
-def _load(location: Location, mandates: int) -> tuple[int, int]:
+def load(location: Location, mandates: int) -> tuple[int, int]:
+    """Put the made-up graph into the store; how many facts and links it has."""
     links: list[Link] = []
     facts = 0
     with open_writer(location) as writer:

@@ -77,3 +77,30 @@ def store(
     left_out = [f"{size:,}" for size in wanted if size not in {f.mandates for f in served}]
     if left_out:
         out.print(f"not run on a server: {', '.join(left_out)} mandates", highlight=False)
+
+
+@bench.command()
+def api(
+    size: Annotated[int, typer.Option(min=200, help="Mandates of the made-up graph.")] = 1_000,
+    asked: Annotated[int, typer.Option(min=100, help="How many questions to ask again.")] = 3_000,
+    readers: Annotated[int, typer.Option(min=0, help="Readers at the same time.")] = 0,
+    seconds: Annotated[float, typer.Option(min=1, help="How long they read.")] = 120,
+) -> None:
+    """`/oppdrag/{id}` against a bare FastAPI endpoint that returns the same bytes, in turns.
+
+    With --readers also how many readers at once are answered, with errors and memory. Each server
+    is one process with one worker. Example: `oppdragsgraf bench api --readers 50 --seconds 120`
+    """
+    from tempfile import TemporaryDirectory
+
+    from api.bench_api import measure
+    from api.bench_readers import measure as measure_readers
+    from api.bench_store import load
+    from api.bench_table import crowd, overheads
+
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "bench.sqlite"
+        load(store, size)
+        out.print(overheads(measure(store, asked)))
+        if readers:
+            out.print(crowd(measure_readers(store, readers, seconds)))

@@ -6,18 +6,18 @@ from functools import partial
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from api.caching import validators
 from api.parameters import AtTime
 from api.remembered import Remembered
-from graph.history import Moment, moment
+from graph.history import moment
 from graph.readers import Readers
 from graph.reviewed import ReviewedView, field_decisions
 from graph.store import StoredDocument, View
-from graph.stores import Location
+from graph.stores import Location, is_server
 
 T = TypeVar("T")
-_NOW = Moment()
 
 
 class StoreView(ReviewedView):
@@ -72,6 +72,20 @@ class StoreReader:
         """As `view`, for an answer that brings its own headers."""
         with self._opened(asked) as (view, _):
             yield view
+
+    async def quickly(self, asked: AtTime, work: Callable[[StoreView], T]) -> T:
+        """What a few look-ups in `view` give.
+
+        A file gives them sooner than a thread would begin; a server, or the past, does not.
+        """
+
+        def done() -> T:
+            with self.view(asked) as view:
+                return work(view)
+
+        if is_server(self.location) or asked.as_of or asked.known_at:
+            return await run_in_threadpool(done)
+        return done()
 
     @contextmanager
     def _opened(self, asked: AtTime) -> Iterator[tuple[StoreView, str]]:

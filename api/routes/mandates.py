@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from fastapi.concurrency import run_in_threadpool
 
 from api.answers import FoundOppdrag, LinkedOppdrag
 from api.linked import entries
@@ -12,7 +13,7 @@ from api.parameters import AtTime, Id, OppdragFilters
 from api.pipeline import register
 from api.problem_details import documented, unknown
 from api.selecting import facts_page
-from api.store_reader import Store
+from api.store_reader import Store, StoreReader
 from graph.queries import Found, trace
 from graph.store import View
 from graph.timeline import Timeline, timeline
@@ -63,20 +64,30 @@ def linked_oppdrag(id: Id, asked: Annotated[AtTime, Query()], store: Store) -> L
 
 
 @router.get("/oppdrag/{id:path}", responses=documented(404))
-def get_oppdrag(id: Id, asked: Annotated[AtTime, Query()], store: Store) -> FoundOppdrag:
+async def get_oppdrag(id: Id, asked: Annotated[AtTime, Query()], store: Store) -> FoundOppdrag:
     """The mandates that go by an id or a key.
 
     An id may stand in several documents; then all are given, and `several` is true.
     """
+    items = await store.quickly(asked, lambda view: _known(view, id))
+    if not items:
+        items = await run_in_threadpool(_named, store, asked, id)
+    return FoundOppdrag(asked=id, several=len(items) > 1, items=items)
+
+
+def _known(view: View, asked: str) -> list[Oppdrag]:
+    fact = view.fact(asked)
+    found = (fact,) if fact else view.facts_by_id(asked)
+    return [one for one in found if isinstance(one, Oppdrag)]
+
+
+def _named(store: StoreReader, asked: AtTime, id: str) -> list[Oppdrag]:
     with store.view(asked) as view:
-        items = _mandates(view, id)
-        return FoundOppdrag(asked=id, several=len(items) > 1, items=items)
+        return _mandates(view, id)
 
 
 def _mandates(view: View, asked: str) -> list[Oppdrag]:
-    fact = view.fact(asked)
-    found = (fact,) if fact else view.facts_by_id(asked)
-    mandates = [one for one in found if isinstance(one, Oppdrag)]
+    mandates = _known(view, asked)
     if not mandates:
         raise _unknown(view, asked)
     return mandates
