@@ -8,9 +8,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.web import problems, static_files
 from api.web.prepared import Prepared
-from api.web.routes import scheme, start
+from api.web.routes import oppdrag, scheme, start
 
-_PAGES: tuple[Any, ...] = (static_files, scheme, start)
+_PAGES: tuple[Any, ...] = (static_files, scheme, start, oppdrag)
 """Modules with a `router`; a new page is added here."""
 
 _CONTENT_POLICY = (
@@ -27,7 +27,7 @@ _HEADERS = {
 }
 
 
-def create_web(state: State) -> FastAPI:
+def create_web(state: State) -> ASGIApp:
     """The pages over the store that `state` names, as the API's app does."""
     web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     web.state = state
@@ -35,8 +35,7 @@ def create_web(state: State) -> FastAPI:
     problems.add_to(web)
     for page in _PAGES:
         web.include_router(page.router)
-    web.add_middleware(_Strict)
-    return web
+    return _Strict(web)
 
 
 class Beside:
@@ -53,7 +52,7 @@ class Beside:
 
 
 class _Strict:
-    """Middleware that lets a page load nothing from elsewhere and run nothing inline."""
+    """Around the pages, errors too: they load nothing from elsewhere and run nothing inline."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -29,7 +29,7 @@ def svg(chart: "alt.TopLevelMixin", title: str) -> Markup:
     drawn = vl_convert.vegalite_to_svg(styled(chart.to_dict()))
     root = etree.fromstring(drawn.encode())
     for element in root.iter(f"{_SVG}*"):
-        for name in [n for n in element.attrib if n == "role" or n.startswith("aria-")]:
+        for name in [n for n in map(str, element.attrib) if n == "role" or n.startswith("aria-")]:
             del element.attrib[name]
     root.set("role", "img")
     root.set("aria-label", title)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from api.web import addresses, words
 from api.web.navigation import FOOTER, HEADER, is_current
 from api.web.static_files import address
+from graph.subjects import label
 
 SCHEME_COOKIE = "fargevalg"
 _SCHEMES = ("auto", "light", "dark")
@@ -27,6 +28,7 @@ def _environment() -> Environment:
         header_links=HEADER,
         footer_links=FOOTER,
         is_current=is_current,
+        name_of=lambda step: label(step.fact),
         **addresses.FOR_TEMPLATES,
     )
     made.filters.update(words.FILTERS)
