@@ -80,10 +80,10 @@ def _title(
 
 
 def _said(period: Period) -> str:
-    """The period as titles print it: `2. tertial 2025`, `2023-2026`, `2025`."""
+    """The period as titles print it: `2. tertial 2025`, `2023–2026`, `2025`."""
     code = period.code or ""
     tertial = re.fullmatch(r"(\d{4})-T(\d)", code)
-    return f"{tertial[2]}. tertial {tertial[1]}" if tertial else code.replace("/", "-")
+    return f"{tertial[2]}. tertial {tertial[1]}" if tertial else re.sub("[/-]", "–", code)
 
 
 def _date(document: Document, kind: Kind) -> str | None:

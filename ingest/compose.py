@@ -204,8 +204,15 @@ def _heads(passage: Passage, type_: Typography) -> bool:
     text = _text(passage.lines)
     if not type_.is_heading(passage.lines):
         return passage.box is None and _reads_as_heading(passage, text)
-    boxed = passage.box is not None and title_of(text) is None
-    return not boxed or passage.first.face.size > 1.2 * type_.size
+    if passage.box is None or title_of(text) or _is_bar(passage.box, passage, text):
+        return True
+    return passage.first.face.size > 1.2 * type_.size
+
+
+def _is_bar(box: Rect, passage: Passage, text: str) -> bool:
+    """Whether a box is a bar of colour behind a title in capitals, and holds nothing else."""
+    low = box.height < (len(passage.lines) + 1.2) * passage.first.face.size
+    return low and is_capitals(text) and not ended(text)
 
 
 def _reads_as_heading(passage: Passage, text: str) -> bool:

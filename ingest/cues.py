@@ -16,7 +16,8 @@ REPORT_LABELS = ("rapport", "rhf", " hf", "tillegg")
 CONNECTORS = frozenset(
     """
     og eller i på av for til med fra frå om ved mot mellom innen innan under over etter som enn at
-    å en ein et eit den det de dei samt både herunder der når ikke ikkje blant via per
+    å en ein et eit den det de dei samt både herunder der når ikke ikkje blant via per innenfor
+    innanfor
     """.split()  # noqa: SIM905
 )
 """Words that cannot end a passage, so that the next line goes on."""

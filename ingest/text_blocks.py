@@ -146,7 +146,9 @@ class Blocks:
             return continues(self.lines[index - 1], line)
         if part.kind == "caption":
             return line.lower and not line.page_break and not part.lines[-1].finished
-        return self.flow.joins[index] and not self._leaves_list(part, line)
+        if self.flow.joins[index]:
+            return not self._leaves_list(part, line)
+        return self._is_second_sentence(part, index)
 
     def _leaves_list(self, item: Part, line: SourceLine) -> bool:
         """Whether a sentence begins behind a list whose items end without a full stop."""
@@ -156,6 +158,28 @@ class Blocks:
         bare = before.kind == "list_item" and not before.lines[-1].finished
         cut = connects(item.lines[-1].text)
         return bare and not cut and self.flow.begins_sentence(line.text)
+
+    def _is_second_sentence(self, item: Part, index: int) -> bool:
+        """Whether a sentence belongs to an item of a list whose items blank lines part.
+
+        The items beside must be whole: answers below the items of a list are set alike.
+        """
+        line = self.lines[index]
+        if line.gap or line.page_break or line.text.endswith(":") or len(self.parts) < 2:
+            return False
+        beside = [item.kind, self.parts[-2].kind] == ["list_item"] * 2
+        whole = item.lines[0].gap and not any(own.gap for own in item.lines[1:])
+        return bool(beside and whole) and self._whole_item_below(index, item.mark)
+
+    def _whole_item_below(self, index: int, mark: str | None) -> bool:
+        """Whether the next blank line is followed by an item of one sentence with this mark."""
+        gaps = [i for i in range(index + 1, len(self.lines)) if self.lines[i].gap][:2]
+        bullet = bullet_of(self.lines[gaps[0]].text) if gaps else None
+        if bullet is None or bullet.mark != mark:
+            return False
+        end = gaps[1] if len(gaps) > 1 else len(self.lines)
+        between = any(bullet_of(line.text) for line in self.lines[index + 1 : gaps[0]])
+        return not between and all(self.flow.joins[gaps[0] + 1 : end])
 
     def _lost_bullets(self) -> set[int]:
         """Lines that begin with a blank in a row of such lines: their bullets were lost."""

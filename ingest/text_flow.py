@@ -15,6 +15,7 @@ _CUT_NAME = re.compile(r"[a-zæøå,] [A-ZÆØÅ][a-zæøå]+$")
 _SMALL = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?![\w-])")
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+")
 _DASHED = re.compile(r"[-–] [a-zæøå]")
+_BRACKETS = re.compile(r"\([^()]{1,40}\)\.?")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02", "/", ",")
 
 
@@ -100,7 +101,9 @@ def connects(text: str) -> bool:
 
 
 def _closes(before: SourceLine, line: SourceLine) -> bool:
-    """Whether a line is the bracket or the dash behind an unfinished one: "(kap. 4.2.6)"."""
+    """Whether a line is the bracket or the dash behind another one: "(kap. 4.2.6)"."""
+    if not (line.gap or line.page_break) and _BRACKETS.fullmatch(line.text):
+        return True
     if before.finished or line.page_break:
         return False
     return line.text.startswith("(") or bool(not line.gap and _DASHED.match(line.text))

@@ -17,9 +17,9 @@ _BACK, _AHEAD, _LONGEST = 90, 40, 6
 
 @dataclass
 class Footnote:
-    """A footnote's lines; `rest` is the first line without its number."""
+    """A footnote's lines; `rest` is the first line without its number, if it has one."""
 
-    number: str
+    number: str | None
     rest: str
     lines: list[SourceLine]
 
@@ -38,6 +38,7 @@ def take_footnotes(lines: Sequence[SourceLine]) -> Flow:
 
     A number at a line's start begins a footnote only when the same number stands glued to a
     word near by, or continues a run of footnotes: "14 dager" at a line's start is running text.
+    An address that stands apart by itself is the target of a link, and is taken out likewise.
     """
     flow = Flow()
     last = index = 0
@@ -53,7 +54,7 @@ def take_footnotes(lines: Sequence[SourceLine]) -> Flow:
             flow.lines.append(replace(line, page_break=True) if cut else line)
             index += 1
             continue
-        last = int(found.number)
+        last = int(found.number or last)
         flow.footnotes.append(found)
         index += len(found.lines)
     return flow
@@ -63,6 +64,8 @@ def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) ->
     line = lines[index]
     if line.table:
         return None
+    if _is_link_target(lines, index):
+        return Footnote(None, line.text, [line])
     if match := _RAISED_BODY.fullmatch(line.text):
         number = match["raised"].translate(_RAISED)
         return Footnote(number, match["rest"], _extent(lines, index))
@@ -77,6 +80,14 @@ def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) ->
     for at, span in free[:1]:
         flow.marks.setdefault(at, []).append(span)
     return Footnote(match["number"], match["rest"], _extent(lines, index))
+
+
+def _is_link_target(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether a line holds an address alone, apart from the text before and behind it."""
+    if not _URL.fullmatch(lines[index].text) or index == 0:
+        return False
+    ends = index + 1 == len(lines) or lines[index + 1].gap or lines[index + 1].page_break
+    return bool(lines[index].gap and ends) and not lines[index - 1].text.endswith(":")
 
 
 def _plausible(match: re.Match[str], last: int) -> bool:

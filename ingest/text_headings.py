@@ -11,6 +11,7 @@ from ingest.text_marks import (
     count_of,
     is_capitals,
     is_caption,
+    is_data,
     is_label,
     starts_with_id,
     title_of,
@@ -64,11 +65,20 @@ class Headings:
     def _unnumbered(self, index: int) -> Heading | None:
         text = self.lines[index].text
         if is_capitals(text):
-            lead_in = text.endswith(":") and LABEL_VERBS & set(text.lower().split())
-            return None if lead_in else Heading(None, text, 0.8, "text-capitals")
+            return None if self._announces(index) else Heading(None, text, 0.8, "text-capitals")
         if is_label(text) and index + 1 < len(self.lines):
             return Heading(None, text, 0.8, "text-label")
         return Heading(None, text, 0.6, "text-alone") if self._stands_alone(index) else None
+
+    def _announces(self, index: int) -> bool:
+        """Whether capitals with a colon lead a list in, and are no title."""
+        text, end = self.lines[index].text, index + 1
+        while end < len(self.lines) and continues(self.lines[end - 1], self.lines[end]):
+            text = f"{text} {self.lines[end].text}"
+            end += 1
+        if not text.endswith(":"):
+            return False
+        return bool(LABEL_VERBS & set(text.lower().split())) or self._listed(end)
 
     def _opens(self, index: int) -> bool:
         """Whether a heading can stand here: nothing runs on from the line before."""
@@ -128,6 +138,7 @@ class Headings:
             text.isupper()
             or "\t" in text
             or "|" in text
+            or is_data(text)
             or LABEL_VERBS & set(words)
             or words[-1] in CONNECTORS
         ):
@@ -139,17 +150,24 @@ class Headings:
             return True
         line, before = self.lines[index], self.lines[index - 1]
         if before.text.endswith(":"):
-            return False
+            return line.gap > 0 and self._listed(index + 1)
         return bool(line.gap) or line.page_break or before.finished
 
     def _leads(self, index: int) -> bool:
         after = self.lines[index + 1]
         if after.table or after.page_break or self.flow.joins[index + 1] or is_caption(after.text):
             return False
-        if bullet_of(after.text):
+        if self._listed(index + 1):
             return True
-        runs_on = index + 2 < len(self.lines) and self.flow.joins[index + 2]
-        return len(after.text) >= 60 or runs_on
+        end = index + 1
+        while end + 1 < len(self.lines) and self.flow.joins[end + 1]:
+            end += 1
+        if not self.lines[end].finished and not self._listed(end + 1):
+            return False
+        return len(after.text) >= 60 or end > index + 1
+
+    def _listed(self, index: int) -> bool:
+        return index < len(self.lines) and bullet_of(self.lines[index].text) is not None
 
 
 def continues(heading: SourceLine, line: SourceLine) -> bool:

@@ -21,6 +21,7 @@ _CAPTION = re.compile(
     r"|(?:figur|foto|kilde|tabell):)|(?:tabell|figur)\s+\d+(?:[.-]\d+)*\s+[A-ZÆØÅ]",
     re.I,
 )
+_VALUE = re.compile(r":\s*\d")
 _COUNT = re.compile(r"(\d{1,2})[.)]?[\t ]+\S")
 _MANDATE_ID = re.compile(r"[A-ZÆØÅ]{2,4}\s?\d{2}-\d+")
 
@@ -114,6 +115,17 @@ def count_of(text: str) -> int | None:
 def is_lead_in(text: str) -> bool:
     """Whether a short line announces what follows: "Regionen vil:", "Fellesrapport …:"."""
     return text.endswith(":") and len(text) < 90 and text[:1].isupper()
+
+
+def is_data(text: str) -> bool:
+    """Whether a short line is no title but the labels of a chart or table, or one with its value.
+
+    "Post 21: 2031–2034"; "Helse Nord Helse Vidda Total": titles are not set in such capitals.
+    """
+    words = text.split()
+    repeated = len(words) > len(set(words))
+    labels = all(word[0].isupper() for word in words) and len(words) > (3 if repeated else 4)
+    return labels or bool(_VALUE.search(text))
 
 
 def is_label(text: str) -> bool:

@@ -235,6 +235,27 @@ def test_text_on_a_ground_or_in_a_frame_is_a_box(bordered: bool) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("AVTALER PÅ VIDDA", "heading"),
+        ("HELSE VIDDA VIL:", "box"),
+        ("Avtaler på vidda", "box"),
+    ],
+)
+def test_capitals_on_a_bar_of_colour_are_a_heading(words: str, kind: str) -> None:
+    def draw(paper: Paper) -> None:
+        paper.block(FILLER)
+        top = paper.y
+        paper.shade(70, top, 525, top + 16)
+        paper.y += 12
+        paper.line(words, 80, "Helvetica-Bold")
+        paper.y = top + 40
+        paper.block(FILLER)
+
+    assert kinds(draw) == [("paragraph", FILLER), (kind, words), ("paragraph", FILLER)]
+
+
 def test_captions_are_told_from_text_that_names_a_table() -> None:
     def draw(paper: Paper) -> None:
         paper.block("Tabell 3 viser hvordan det har gått med kravene i fjor.")

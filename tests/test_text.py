@@ -313,3 +313,107 @@ def test_a_chapter_after_a_list_that_counted_to_its_number_is_a_heading() -> Non
         "3 Satsinger\n\nHer står satsingene for året, og de gjelder alle sykehusene i regionen.\n"
     )
     assert [kind for kind, _ in blocks(document)][-3:] == ["list_item 2", "heading 3", "paragraph"]
+
+
+def test_the_labels_of_a_chart_and_lines_of_data_are_no_headings() -> None:
+    chart = """\
+        4.1 Eldre på vidda
+
+        Andelen eldre på vidda øker mer enn i landet ellers, og regionen må bruke plassene på
+        sykehusene bedre enn i dag dersom alle skal få et tilbud.
+
+        Helse Vidda Helse Fjell Helse Fjell Totalt
+
+        Andel pasienter over åtti år som har fått et tilbud på vidda
+        og andel av opphold i regionen.
+
+        Lokal rehabilitering på vidda: 2031–2034
+
+        Avtalen om rehabilitering på vidda ble inngått i fjor og skal følges opp i styret.
+
+        Klimanøytral drift: ingen utslipp
+
+        Mindre forbruk av
+        energi på sykehusene
+
+        Mindre svinn av
+        mat på sykehusene
+        """
+    found = blocks(read(dedent(chart)))
+    assert [words for kind, words in found if kind.startswith("heading")] == ["Eldre på vidda"]
+    assert ("paragraph", "Helse Vidda Helse Fjell Helse Fjell Totalt") in found
+
+
+def test_capitals_with_a_colon_lead_a_list_in_and_are_no_title() -> None:
+    text = "FORARBEIDET ER GJORT\n\nMÅL MED REISEN:\n\n• Transport til rett tid\n• Trygg reise\n"
+    assert blocks(read(text))[1:] == [
+        ("paragraph", "MÅL MED REISEN:"),
+        ("list_item •", "Transport til rett tid"),
+        ("list_item •", "Trygg reise"),
+    ]
+
+
+def test_a_lead_in_of_two_lines_in_capitals_is_one() -> None:
+    text = "FORARBEIDET ER GJORT\n\nDETTE SKAL LEVERES INNENFOR\nALLE REISER:\n\n• Trygg reise\n"
+    assert blocks(read(text))[1:] == [
+        ("paragraph", "DETTE SKAL LEVERES INNENFOR ALLE REISER:"),
+        ("list_item •", "Trygg reise"),
+    ]
+
+
+def test_a_title_between_a_lead_in_and_its_list_is_a_heading() -> None:
+    text = (
+        "Foretaksmøtet ba om følgende i arbeidet med felles journal:\n\nPrøvesvar\n• lage planer\n"
+    )
+    assert ("heading", "Prøvesvar") in blocks(read(text))
+    close = text.replace(":\n\n", ":\n")
+    assert ("heading", "Prøvesvar") not in blocks(read(close))
+
+
+PARTED = """\
+ Helse Vidda RHF skal bygge et nytt sykehus som dekker behovet for hele regionen i årene
+som kommer, og som de ansatte kan være stolte av når de viser det fram.
+
+• Lage en plan for bygget
+{first}
+• Bruke metoder som er prøvd ut.
+Gjennom felles standarder skal dette gi et godt bygg for dem som bor på vidda.
+
+• Dele erfaringene fra bygget med de andre regionene i
+landet
+{last}
+• Åpne bygget i tide
+(kap. 4.2)
+"""
+
+
+def test_a_second_sentence_belongs_to_its_item_where_blank_lines_part_the_items() -> None:
+    found = blocks(read(PARTED.format(first="", last="")))
+    assert found[2:] == [
+        (
+            "list_item •",
+            "Bruke metoder som er prøvd ut. Gjennom felles standarder skal dette gi et godt bygg "
+            "for dem som bor på vidda.",
+        ),
+        ("list_item •", "Dele erfaringene fra bygget med de andre regionene i landet"),
+        ("list_item •", "Åpne bygget i tide (kap. 4.2)"),
+    ]
+
+
+def test_an_answer_below_each_item_is_no_part_of_the_item() -> None:
+    answers = blocks(read(PARTED.format(first="Planen er laget i fjor.\n", last="Er delt.\n")))
+    assert ("list_item •", "Bruke metoder som er prøvd ut.") in answers
+
+
+def test_an_address_that_stands_by_itself_is_the_target_of_a_link() -> None:
+    text = """\
+        Regionen har laget en plan for fødetilbudet, og den gjelder for alle sykehusene på vidda.
+
+        https://vidda.example/plan-for-fodetilbudet.pdf
+
+        Tilskuddet til samhandling har gitt nye prosjekter i flere av kommunene på vidda.
+        """
+    address = "https://vidda.example/plan-for-fodetilbudet.pdf"
+    assert ("footnote", address) in blocks(read(dedent(text)))
+    named = dedent(text).replace("på vidda.\n\nhttps", "på vidda, se:\n\nhttps", 1)
+    assert ("footnote", address) not in blocks(read(named))
