@@ -42,9 +42,9 @@ from graph.stores import Location
 
 PREFIX = "/api/v1"
 _GROUPS = (
+    mandates,
     documents,
     organisations,
-    mandates,
     requirements,
     reports,
     links,

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 from starlette.datastructures import Headers
@@ -27,18 +27,24 @@ def validators(request: Request, changed: str) -> dict[str, str]:
     Raises NotModifiedError where the client names the same answer, by tag or by date. The tag is
     weak, as the answer may come compressed or not.
     """
-    address = f"{request.url.path}?{request.url.query}|{changed}|{_program()}"
-    tag = f'W/"{hashlib.sha256(address.encode(errors="replace")).hexdigest()[:32]}"'
+    address = f"{request.scope['path']}|{changed}|{_program()}|".encode(errors="replace")
+    tag = f'W/"{hashlib.sha256(address + request.scope["query_string"]).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     at = _second_after(changed) if changed else None
     # A date tells seconds: it is not given before the second is over in which the store changed.
     if at and datetime.now(UTC) > at:
-        headers["Last-Modified"] = format_datetime(at, usegmt=True)
+        headers["Last-Modified"] = _written(at)
     if _is_held(request.headers, tag, at):
         raise NotModifiedError({**headers, "Vary": "Accept-Encoding"})
     return headers
 
 
+@lru_cache(8)
+def _written(at: datetime) -> str:
+    return format_datetime(at, usegmt=True)
+
+
+@lru_cache(8)
 def _second_after(changed: str) -> datetime:
     at = datetime.fromisoformat(changed).astimezone(UTC)
     return at.replace(microsecond=0) + _A_SECOND
