@@ -8,9 +8,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.web import problems, static_files
 from api.web.prepared import Prepared
-from api.web.routes import oppdrag, scheme, start
+from api.web.routes import evidence, oppdrag, scheme, start
 
-_PAGES: tuple[Any, ...] = (static_files, scheme, start, oppdrag)
+_PAGES: tuple[Any, ...] = (static_files, scheme, start, oppdrag, evidence)
 """Modules with a `router`; a new page is added here."""
 
 _CONTENT_POLICY = (

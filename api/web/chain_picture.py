@@ -10,7 +10,8 @@ from graph.subjects import shortened
 
 _WIDE, _HIGH, _ACROSS, _DOWN, _HEAD = 248, 50, 84, 14, 28
 _SOLID, _DASHED = [1, 0], [5, 3]
-_LETTERS = 30
+_BOLD, _PLAIN = 26, 32
+"""So many letters of the first and the second line find room."""
 _MANDATE = "var(--ds-color-accent-surface-tinted)"
 _BORDER = "var(--ds-color-neutral-border-default)"
 
@@ -38,8 +39,8 @@ def picture(boxes: tuple[Box, ...], told: str) -> Markup:
         lines.mark_rule(stroke=charts.QUIET).encode(**where, x2="x2:Q", y2="y2:Q"),
         rects([box for box in boxes if not box.gap], _SOLID),
         rects([box for box in boxes if box.gap], _DASHED),
-        text([_text(b, b.first, 17) for b in boxes], fontSize=14, fontWeight=600, fill=charts.TEXT),
-        text([_text(b, b.second, 36) for b in boxes], fontSize=13, fill=charts.TEXT),
+        text([_first(b) for b in boxes], fontSize=14, fontWeight=600, fill=charts.TEXT),
+        text([_second(b) for b in boxes], fontSize=13, fill=charts.TEXT),
         text([_wording(b) for b in boxes if b.wording], fontSize=12, fill=charts.QUIET),
         text(_headings(boxes), fontSize=13, fontWeight=600, fill=charts.QUIET),
     )
@@ -85,8 +86,12 @@ def _lines(box: Box) -> list[dict[str, int]]:
     ]
 
 
-def _text(box: Box, text: str, down: int) -> dict[str, Any]:
-    return {"x": _left(box) + 10, "y": _top(box) + down, "text": shortened(text, _LETTERS)}
+def _first(box: Box) -> dict[str, Any]:
+    return {"x": _left(box) + 10, "y": _top(box) + 17, "text": shortened(box.first, _BOLD)}
+
+
+def _second(box: Box) -> dict[str, Any]:
+    return {"x": _left(box) + 10, "y": _top(box) + 36, "text": shortened(box.second, _PLAIN)}
 
 
 def _wording(box: Box) -> dict[str, Any]:
@@ -104,5 +109,5 @@ def _headings(boxes: tuple[Box, ...]) -> list[dict[str, Any]]:
         if not any(box.issuer for box in here) and any(box.category for box in here):
             text = "Rapportert"
         left = column * (_WIDE + _ACROSS)
-        found.append({"x": left, "y": 8, "text": shortened(text, _LETTERS + 6)})
+        found.append({"x": left, "y": 8, "text": shortened(text, _PLAIN + 6)})
     return found

@@ -53,9 +53,9 @@ class Shown:
 
     @property
     def claims(self) -> tuple[tuple[Step, Answer], ...]:
-        """Every claim of the chain in this year, by period."""
+        """Every claim of the chain in this year, tertials ahead of the whole year."""
         found = [(step, answer) for step in self.steps for answer in step.answers]
-        return tuple(sorted(found, key=lambda pair: pair[1].document.period or ""))
+        return tuple(sorted(found, key=lambda pair: f"{pair[1].document.period}~"))
 
 
 def mandates(view: View, asked: str) -> tuple[Oppdrag, ...]:
