@@ -1,4 +1,4 @@
-"""Writing a person's decision, and making the links anew with it."""
+"""Writing a person's decision, and changing the links by it."""
 
 import getpass
 import json
@@ -11,13 +11,14 @@ from api.errors import Exit, UserError
 from api.ingesting import relink
 from api.pipeline import register
 from graph.checks import findings
+from graph.redecided import redecided
 from graph.reviewed import ReviewedView
 from graph.reviews import fingerprints, identified, standing
 from graph.store import FACT, View
 from graph.stores import Location, open_view, open_writer
 from graph.subjects import end
 from model.facts import FactBase
-from model.graph import Link, Review, Verdict
+from model.graph import Link, Review, Verdict, parts_of
 
 
 @dataclass(frozen=True)
@@ -58,17 +59,24 @@ def decision_on(location: Location, verdict: Verdict, subject: str, said: Said) 
 
 
 def put(location: Location, decisions: tuple[Review, ...]) -> None:
-    """Add decisions and make the links anew; those that are there already change nothing."""
+    """Add decisions and put them to work; those that are there already change nothing."""
     with open_writer(location) as writer:
-        for decision in decisions:
+        with open_view(location) as view:
+            known = {one.id for one in view.reviews()}
+        new = [one for one in decisions if one.id not in known]
+        for decision in new:
             writer.put_review(decision)
-        relink(writer, location)
+        with open_view(location) as view:
+            changes = redecided(view, new)
+        if changes is None:
+            relink(writer, location)
+        else:
+            writer.put_links(filter(None, changes.values()), of=changes.keys())
 
 
 def link_of(view: View, subject: str) -> Link | None:
     """The link that stands in the store under this key."""
-    _, _, ends = subject.partition(":")
-    start = ends.partition("->")[0]
+    start = parts_of(subject)[1]
     return next((link for link in view.links(start) if link.key == subject), None)
 
 

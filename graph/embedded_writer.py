@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -44,12 +44,11 @@ class EmbeddedWriter:
             **counts,
         )
 
-    def put_links(self, links: Iterable[Link]) -> None:
-        """Make `links` the links of the store; those not among them are superseded."""
+    def put_links(self, links: Iterable[Link], *, of: Collection[str] | None = None) -> None:
+        """Make `links` the links of the store, or of these keys; others there are superseded."""
         by_key = {link.key: link for link in links}
         bodies = {key: link.model_dump_json() for key, link in by_key.items()}
-        known = self._connection.execute(_CURRENT.format("link"))
-        plan = rows.plan(known, bodies)
+        plan = rows.plan(self._links_now(of), bodies)
         if not plan.gone and not plan.new:
             return
         with self._transaction() as now:
@@ -57,6 +56,13 @@ class EmbeddedWriter:
             for key in plan.new:
                 ends = {"from_key": by_key[key].start.key, "to_key": by_key[key].end.key}
                 self._insert("link", {"key": key, **ends, "body": bodies[key]}, now)
+
+    def _links_now(self, keys: Collection[str] | None) -> Iterator[tuple[int, str, str]]:
+        current = _CURRENT.format("link")
+        if keys is None:
+            yield from self._connection.execute(current)
+        for key in keys or ():
+            yield from self._connection.execute(f"{current} AND key = ?", (key,))
 
     def put_review(self, review: Review) -> None:
         """Add a person's decision; one that is already there is left as it is."""

@@ -84,6 +84,7 @@ LINKS_NOW = (
     " WHERE r.known_to IS NULL AND r.body IS NOT NULL"
     " RETURN r.key AS key, r.relation AS relation, r.body AS body, a.key AS from_key"
 )
+LINKS_NOW_FROM = f"UNWIND $keys AS key {LINKS_NOW.replace('(a:Node)', '(a:Node {key: key})')}"
 MAKE_NODES = "UNWIND $rows AS row MERGE (n:Node {key: row.key})"
 REVIEW = (
     "MERGE (r:Review {key: $key}) ON CREATE SET r.body = $body, r.known_from = $now"

@@ -3,7 +3,7 @@
 import base64
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from graph import neo4j_statements as cypher
@@ -12,7 +12,7 @@ from graph.history import after
 from graph.neo4j_lock import Lease, Run
 from graph.store import FACT, Change
 from model.facts import Fact
-from model.graph import Edge, Link, Review
+from model.graph import Edge, Link, Review, parts_of
 from model.text import Document
 
 BATCH = 500
@@ -59,13 +59,13 @@ class Neo4jWriter:
         change: Change = self._work(work)
         return change
 
-    def put_links(self, links: Iterable[Link]) -> None:
-        """Make `links` the links of the store; those not among them are superseded."""
+    def put_links(self, links: Iterable[Link], *, of: Collection[str] | None = None) -> None:
+        """Make `links` the links of the store, or of these keys; others there are superseded."""
         by_key = {link.key: link for link in links}
         bodies = {key: link.model_dump_json() for key, link in by_key.items()}
 
         def work(run: Run, now: str) -> bool:
-            known = run(cypher.LINKS_NOW)
+            known = _links_now(run, of)
             plan = rows.plan(((r["key"], r["key"], r["body"]) for r in known), bodies)
             _unrelate(run, known, plan.gone, now)
             new = [by_key[key] for key in plan.new]
@@ -180,6 +180,13 @@ def relate(run: Run, made: Iterable[Row]) -> None:
     for relation, found in by_relation.items():
         for batch in batches(found):
             run(cypher.relate(relation), rows=batch)
+
+
+def _links_now(run: Run, keys: Collection[str] | None) -> list[Row]:
+    if keys is None:
+        return list(run(cypher.LINKS_NOW))
+    starts = sorted({parts_of(key)[1] for key in keys})
+    return [row for row in run(cypher.LINKS_NOW_FROM, keys=starts) if row["key"] in keys]
 
 
 def _unrelate(run: Run, known: Iterable[Row], gone: Iterable[str], now: str) -> None:

@@ -15,7 +15,7 @@ from graph.store import FACT
 from graph.subjects import end
 from model.base import fingerprint
 from model.facts import Fact
-from model.graph import Link, Relation, Review
+from model.graph import Link, Relation, Review, parts_of
 
 BY_HAND = "decision.person"
 _SURE = 1.0
@@ -101,8 +101,7 @@ def link_by_hand(relation: Relation, start: Fact, finish: Fact) -> Link:
 
 def _rebuilt(key: str, facts: Facts) -> Link | None:
     """The link with this key, as long as both its facts are there."""
-    relation, _, ends = key.partition(":")
-    start, _, finish = ends.partition("->")
+    relation, start, finish = parts_of(key)
     if start not in facts or finish not in facts:
         return None
     return link_by_hand(_RELATION.validate_python(relation), facts[start], facts[finish])

@@ -1,6 +1,6 @@
 """What a store promises: writers and readers are separate, and every store passes one suite."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from pydantic import TypeAdapter
@@ -60,8 +60,11 @@ class Writer(Protocol):
     def put(self, document: Document, facts: Sequence[Fact]) -> Change:
         """Store a document with its facts; what an earlier version said is superseded."""
 
-    def put_links(self, links: Iterable[Link]) -> None:
-        """Make `links` the links of the store; those not among them are superseded."""
+    def put_links(self, links: Iterable[Link], *, of: Collection[str] | None = None) -> None:
+        """Make `links` the links of the store; those not among them are superseded.
+
+        `of`: only links with these keys are touched, the others stay as they are.
+        """
 
     def put_review(self, review: Review) -> None:
         """Add a person's decision; one that is already there is left as it is."""

@@ -76,6 +76,13 @@ class Link(Frozen):
         return f"{self.relation}:{self.start.key}->{self.end.key}"
 
 
+def parts_of(key: str) -> tuple[str, str, str]:
+    """The relation of a link's key and the keys of its two ends."""
+    relation, _, ends = key.partition(":")
+    start, _, finish = ends.partition("->")
+    return relation, start, finish
+
+
 class Review(Frozen):
     """A person's decision on a link, a fact's field or a finding. Append-only.
 
