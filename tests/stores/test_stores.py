@@ -114,6 +114,25 @@ def test_links_are_replaced_as_a_whole(store: Opened) -> None:
             assert {one.key for one in view.links(facts[1].key)} == {one.key for one in links}
 
 
+def test_only_the_links_that_are_named_are_replaced(store: Opened) -> None:
+    _, facts = sick_leave().read()
+    store.put(sick_leave())
+    first, second = link(facts[1], facts[2]), link(facts[2], facts[1])
+    sure = first.model_copy(update={"confirmed": True})
+    with store.writer() as writer:
+        writer.put_links([first, second])
+        writer.put_links([sure], of=[first.key])
+    with store.view() as view:
+        assert {one.key: one.confirmed for one in view.links()} == {
+            first.key: True,
+            second.key: False,
+        }
+    with store.writer() as writer:
+        writer.put_links([], of=[first.key])
+    with store.view() as view:
+        assert [one.key for one in view.links()] == [second.key]
+
+
 def test_a_document_is_all_in_or_not_at_all(store: Opened) -> None:
     store.put(sick_leave())
     document, facts = order().read()
