@@ -12,6 +12,7 @@ from api.answer_cache import AnswerCache
 from api.auth import OPEN, Access
 from api.caching import NotModifiedError, not_modified
 from api.desk import Desk
+from api.fact_rows import FactRows
 from api.gate import Gate
 from api.head_requests import HeadAsGet
 from api.jobs import Jobs
@@ -81,6 +82,7 @@ def create_app(location: Location, access: Access = OPEN, bounds: Bounds = USUAL
     app.state.location = location
     app.state.readers = readers_of(location)
     app.state.remembered = Remembered()
+    app.state.fact_rows = FactRows()
     app.state.images = PageImages(location)
     app.add_middleware(Beside, web=create_web(app.state))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)

@@ -1,6 +1,7 @@
 """The query parameters of the API. What is not declared here is refused."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from fastapi import Path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -37,6 +38,7 @@ def _sort(*names: str) -> Any:
             "descending. Ties stand in the order of documents and reading."
         ),
         examples=[f"-{names[0]},{names[-1]}"],
+        json_schema_extra={"x-sort": list(names)},
     )
 
 
@@ -53,6 +55,9 @@ Kind = Literal[
     "decision",
     "passage",
 ]
+_OF_ROWS = frozenset({"year", "doc", "key"})
+"""What every list can be sorted by."""
+
 Text = Annotated[str, Field(min_length=1, max_length=300)]
 Year = Annotated[int, Field(ge=1900, le=2200, examples=[2025])]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -138,6 +143,16 @@ class FactFilters(Selected, Paged):
     """A list of facts of any kind."""
 
     sort: str | None = _sort("year", "doc", "key")
+
+    @classmethod
+    @cache
+    def columns(cls) -> tuple[str, ...]:
+        """The fields of a fact that this kind of list is filtered and sorted by."""
+        elsewhere = {*Paged.model_fields, *Selected.model_fields, *cls.not_of_facts, *_OF_ROWS}
+        extra = cls.model_fields["sort"].json_schema_extra
+        sorts = extra["x-sort"] if isinstance(extra, dict) else ()
+        asked = {*cls.model_fields, *map(str, cast("list[str]", sorts))}
+        return tuple(sorted(asked - elsewhere | {"language"}))
 
 
 class OppdragFilters(FactFilters):

@@ -1,16 +1,18 @@
 """Facts chosen by the parameters of a request, in the order that it asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 
+from api.fact_rows import FactRow, in_order, place_of, said_of
 from api.nearest import nearest_keys, nearest_names
-from api.paging import Page, Pager, Place, Value
+from api.paging import Page, Pager
 from api.parameters import FactFilters, Selected
 from api.pipeline import register
 from api.problem_details import ProblemError, unknown
+from api.store_reader import StoreView
 from graph.names import comparable_id
 from graph.rows import organisations
 from graph.store import View
@@ -39,7 +41,8 @@ class Selection:
         """Whether a fact is asked for."""
         meta = self.metas.get(fact.doc)
         if meta is None or not all(
-            _says(fact, name, value) for name, value in self.asked.fields().items()
+            _says(getattr(fact, name, None), name, value)
+            for name, value in self.asked.fields().items()
         ):
             return False
         if self.asked.year and year_of(fact, meta.year) != self.asked.year:  # type: ignore[arg-type]
@@ -71,24 +74,62 @@ def organisation(name: str) -> str:
     return known.name
 
 
-def facts_page(request: Request, view: View, asked: FactFilters, cls: type[F]) -> Page[F]:
+def facts_page(request: Request, view: StoreView, asked: FactFilters, cls: type[F]) -> Page[F]:
     """A page of the facts of one kind."""
     chosen = selection(view, asked)
+    if asked.sort or chosen.by_fields:
+        return _chosen_page(request, view, chosen, cls)
     kind = kind_of(cls)
-    names, down = _order(asked.sort)
-
-    def place(fact: F) -> Place:
-        values = (_value(fact, name, chosen.metas[fact.doc]) for name in names)
-        return (*values, fact.doc, fact.source.start, fact.key)
-
-    pager = Pager[F](request, asked, place, down)
-    if names or chosen.by_fields:
-        return pager.page(f for f in _facts(view, cls, list(chosen.metas)) if chosen.holds(f))
+    pager = Pager[F](request, asked, lambda fact: (fact.doc, fact.source.start, fact.key))
     counts = view.counts()
     first = str(pager.after[0]) if pager.after else ""
     docs = [doc for doc in chosen.metas if doc >= first and counts.get((doc, kind))]
     total = sum(counts.get((doc, kind), 0) for doc in chosen.metas)
     return pager.page_in_order(_facts(view, cls, docs), total)
+
+
+def _chosen_page(request: Request, view: StoreView, chosen: Selection, cls: type[F]) -> Page[F]:
+    """A page of a list by fields: the list is made once for a state of the store."""
+    asked = chosen.asked
+    assert isinstance(asked, FactFilters)  # noqa: S101 - as facts_page was asked
+    names, down = _order(asked.sort)
+    columns = asked.columns()
+    question = asked.model_dump(exclude={"limit", "cursor"}, exclude_none=True)
+
+    def work() -> list[FactRow]:
+        tests, every = _tests(chosen, columns), _rows(view, chosen, cls, columns)
+        rows = [row for row in every if all(holds(row) for holds in tests)]
+        return in_order(rows, names, down, columns)
+
+    rows = view.remembered((cls, *sorted(question.items())), work)
+    pager = Pager[FactRow](request, asked, place_of(names, columns), down)
+    page = pager.page_of_sorted(rows)
+    facts = (view.fact(row.key) for row in page.items)
+    items = [fact for fact in facts if isinstance(fact, cls)]
+    return Page(items=items, total=page.total, next=page.next)
+
+
+def _rows(
+    view: StoreView, chosen: Selection, cls: type[FactBase], columns: tuple[str, ...]
+) -> Iterator[FactRow]:
+    kind, counts = kind_of(cls), view.counts()
+    for stored in view.documents():
+        if stored.key in chosen.metas and counts.get((stored.key, kind)):
+            yield from view.fact_rows(stored, kind, columns)
+
+
+def _tests(chosen: Selection, columns: tuple[str, ...]) -> list[Callable[[FactRow], bool]]:
+    """What must hold of a row."""
+    asked = chosen.asked
+    tests: list[Callable[[FactRow], bool]] = []
+    if asked.year is not None:
+        tests.append(lambda row: row.year == asked.year)
+    if chosen.org is not None:
+        tests.append(lambda row: chosen.org in row.orgs)
+    for name, value in asked.fields().items():
+        said = said_of(name, columns)
+        tests.append(lambda row, said=said, name=name, value=value: _says(said(row), name, value))  # type: ignore[misc]
+    return tests
 
 
 def fact_of(view: View, key: str, cls: type[F]) -> F:
@@ -125,20 +166,12 @@ def _facts(view: View, cls: type[F], docs: list[str]) -> Iterator[F]:
                 yield fact
 
 
-def _says(fact: FactBase, name: str, asked: object) -> bool:
-    said = getattr(fact, name, None)
+def _says(said: Any, name: str, asked: object) -> bool:
     if name in {"id", "of"}:
         return said is not None and comparable_id(said) == comparable_id(str(asked))
-    return asked in said if isinstance(said, tuple) else said == asked
+    return asked in said if isinstance(said, tuple) else bool(said == asked)
 
 
 def _order(sort: str | None) -> tuple[list[str], tuple[bool, ...]]:
     names = sort.split(",") if sort else []
     return [name.lstrip("-") for name in names], tuple(name.startswith("-") for name in names)
-
-
-def _value(fact: FactBase, name: str, meta: DocumentFact) -> Value:
-    if name == "year":
-        return year_of(fact, meta.year)  # type: ignore[arg-type]
-    value: Value = getattr(fact, name, None)
-    return value

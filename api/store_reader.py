@@ -9,6 +9,7 @@ from fastapi import Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from api.caching import validators
+from api.fact_rows import FactRow, FactRows
 from api.parameters import AtTime
 from api.remembered import Remembered
 from graph.history import moment
@@ -23,8 +24,8 @@ T = TypeVar("T")
 class StoreView(ReviewedView):
     """The store in one state, with what people put right; what is asked often is remembered."""
 
-    def __init__(self, view: View, state: Hashable, remembered: Remembered) -> None:
-        self._state, self._remembered = state, remembered
+    def __init__(self, view: View, state: Hashable, remembered: Remembered, rows: FactRows) -> None:
+        self._state, self._remembered, self._rows = state, remembered, rows
         decisions = self.remembered("decisions", lambda: field_decisions(view))
         super().__init__(view, decisions)
 
@@ -42,6 +43,21 @@ class StoreView(ReviewedView):
         """The answer to a question to this state, worked out once."""
         return self._remembered.of(self._state, question, work)
 
+    def fact_rows(
+        self, stored: StoredDocument, kind: str, columns: tuple[str, ...]
+    ) -> tuple[FactRow, ...]:
+        """What lists need of the facts of a kind in a document."""
+        said = self.remembered("corrected", self._corrected)
+        return self._rows.of(self, stored, kind, columns, said.get(stored.key))
+
+    def _corrected(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the decisions on fields, by document."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, decision in self._decisions.items():
+            doc = key.split("/", 1)[0]
+            found[doc] = (*found.get(doc, ()), decision.id)
+        return found
+
 
 class StoreReader:
     """The store of the app, for one request."""
@@ -52,6 +68,7 @@ class StoreReader:
         self._response = response
         self._readers: Readers = request.app.state.readers
         self._remembered: Remembered = request.app.state.remembered
+        self._rows: FactRows = request.app.state.fact_rows
 
     def headers(self) -> dict[str, str]:
         """The validators of the answer; ends the request where the client has it already.
@@ -91,7 +108,7 @@ class StoreReader:
     def _opened(self, asked: AtTime) -> Iterator[tuple[StoreView, str]]:
         at = moment(asked.as_of, asked.known_at)
         with self._readers.view(at) as (view, changed):
-            yield StoreView(view, (changed, at), self._remembered), changed
+            yield StoreView(view, (changed, at), self._remembered, self._rows), changed
 
 
 async def _reader(request: Request, response: Response) -> StoreReader:

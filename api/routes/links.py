@@ -1,7 +1,8 @@
 """Links between facts, and findings."""
 
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from collections.abc import Iterable, Iterator
+from sys import intern
+from typing import Annotated, Literal, NamedTuple
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -12,7 +13,7 @@ from api.paging import Page, Pager, Place
 from api.parameters import Paged, Text
 from api.pipeline import register
 from api.problem_details import documented
-from api.store_reader import Store
+from api.store_reader import Store, StoreView
 from graph.checks import findings
 from graph.findings import Finding, Severity
 from graph.store import View
@@ -42,13 +43,26 @@ class FindingFilters(Paged):
     silenced: bool = Field(default=False, description="Whether to give silenced findings too.")
 
 
+class LinkRow(NamedTuple):
+    """What a list needs of a link: its key, the documents of its ends, what it says."""
+
+    key: str
+    from_key: str
+    start: str
+    end: str
+    relation: Relation
+    grade: Grade
+    wording: str | None
+
+
 @router.get("/links", tags=["links"], responses=documented())
 def list_links(asked: Annotated[LinkFilters, Query()], store: Store) -> Page[LinkEntry]:
     """Links by key, with the words and the evidence of both facts."""
     with store.view(asked) as view:
-        chosen = (link for link in view.links(asked.key) if _holds(asked, link))
-        found = Pager[Link](store.request, asked, _link_place).page(chosen)
-        return Page(items=list(entries(view, found.items)), total=found.total, next=found.next)
+        chosen = [row for row in _rows(view, asked.key) if _holds(asked, row)]
+        found = Pager[LinkRow](store.request, asked, lambda row: (row.key,)).page_of_sorted(chosen)
+        links = (one for row in found.items for one in _links(view, row))
+        return Page(items=list(entries(view, links)), total=found.total, next=found.next)
 
 
 @router.get("/findings", tags=["findings"], responses=documented())
@@ -58,18 +72,38 @@ def list_findings(asked: Annotated[FindingFilters, Query()], store: Store) -> Pa
         return Pager[Finding](store.request, asked, _finding_place).page(_findings(view, asked))
 
 
-def _holds(asked: LinkFilters, link: Link) -> bool:
-    docs = {end.key.split("/", 1)[0] for end in (link.start, link.end)}
+def _rows(view: StoreView, key: str | None) -> Iterable[LinkRow]:
+    """All links as rows, by key, or those of a fact."""
+    if key is not None:
+        return sorted(map(_row, view.links(key)))
+    return view.remembered("links", lambda: sorted(map(_row, view.links())))
+
+
+def _row(link: Link) -> LinkRow:
+    start, end = (intern(one.key.split("/", 1)[0]) for one in (link.start, link.end))
+    about = (link.relation, link.grade, link.wording)
+    return LinkRow(link.key, link.start.key, start, end, *about)
+
+
+def _links(view: View, row: LinkRow) -> Iterator[Link]:
+    return (link for link in view.links(row.from_key) if link.key == row.key)
+
+
+def _holds(asked: LinkFilters, row: LinkRow) -> bool:
     return (
-        asked.relation in (None, link.relation)
-        and asked.grade in (None, link.grade)
-        and asked.wording in (None, link.wording)
-        and (asked.doc is None or asked.doc in docs)
+        asked.relation in (None, row.relation)
+        and asked.grade in (None, row.grade)
+        and asked.wording in (None, row.wording)
+        and asked.doc in (None, row.start, row.end)
     )
 
 
-def _findings(view: View, asked: FindingFilters) -> Iterator[Finding]:
-    for finding in findings(view, register(), silenced=asked.silenced):
+def _findings(view: StoreView, asked: FindingFilters) -> Iterator[Finding]:
+    found = view.remembered(
+        ("findings", asked.silenced),
+        lambda: tuple(findings(view, register(), silenced=asked.silenced)),
+    )
+    for finding in found:
         docs = {evidence.doc for evidence in finding.evidence}
         if (
             asked.check in (None, finding.check)
@@ -77,10 +111,6 @@ def _findings(view: View, asked: FindingFilters) -> Iterator[Finding]:
             and (asked.doc is None or asked.doc in docs)
         ):
             yield finding
-
-
-def _link_place(link: Link) -> Place:
-    return (link.key,)
 
 
 def _finding_place(finding: Finding) -> Place:
