@@ -8,9 +8,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.web import problems, static_files
 from api.web.prepared import Prepared
-from api.web.routes import evidence, oppdrag, scheme, start
+from api.web.routes import documents, evidence, finding, oppdrag, scheme, search, start
 
-_PAGES: tuple[Any, ...] = (static_files, scheme, start, oppdrag, evidence)
+_PAGES: tuple[Any, ...] = (
+    static_files,
+    scheme,
+    start,
+    finding,
+    search,
+    oppdrag,
+    evidence,
+    documents,
+)
 """Modules with a `router`; a new page is added here."""
 
 _CONTENT_POLICY = (

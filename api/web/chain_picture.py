@@ -25,11 +25,11 @@ def picture(boxes: tuple[Box, ...], told: str) -> Markup:
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[high, 0], nice=False))
     where = {"x": x, "y": y}
 
-    def text(rows: list[dict[str, Any]], **mark: Any) -> alt.Chart:
+    def text(rows: list[dict[str, Any]], **mark: Any) -> Any:
         made = alt.Chart(charts.rows(rows)).mark_text(align="left", baseline="middle", **mark)
         return made.encode(**where, text="text:N")
 
-    def rects(shown: list[Box], dash: list[int]) -> alt.Chart:
+    def rects(shown: list[Box], dash: list[int]) -> Any:
         made = alt.Chart(charts.rows([_rect(box) for box in shown]))
         mark = made.mark_rect(cornerRadius=5, stroke=_BORDER, strokeDash=dash)
         return mark.encode(**where, x2="x2:Q", y2="y2:Q", fill=alt.Fill("color:N", scale=None))

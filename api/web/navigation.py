@@ -1,6 +1,6 @@
 """What the header and the footer of every page lead to."""
 
-HEADER: tuple[tuple[str, str], ...] = ()
+HEADER: tuple[tuple[str, str], ...] = (("/sok", "Søk"), ("/dokumenter", "Dokumenter"))
 """Address and name of the pages that people come for."""
 
 FOOTER: tuple[tuple[str, str], ...] = (("/api", "API for programmer"),)

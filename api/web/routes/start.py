@@ -15,12 +15,10 @@ router = APIRouter()
 @router.get("/")
 def first_page(request: Request, store: Store, prepared: PreparedResults) -> HTMLResponse:
     """One field to find things by, what is new, what is overdue, how well documents were read."""
-    found = findings.known(prepared)
-    documents = prepared.get("documents", start.documents, wait=None)
-    late, late_in_all = None, 0
-    if found:
-        with store.open(AtTime()) as view:
-            late, late_in_all = start.overdue(view, found)
+    known = findings.known(prepared)
+    with store.open(AtTime()) as view:
+        documents = view.remembered("web.start", lambda: start.documents(view))
+        late, late_in_all = start.overdue(view, known) if known else (None, 0)
     return page(
         request, "start.html", documents=documents, overdue=late, overdue_in_all=late_in_all
     )

@@ -2,24 +2,15 @@
 
 from dataclasses import dataclass
 
+from api.web.views.documents import Read, all_read
 from api.web.views.findings import Findings
 from graph.findings import Finding
-from graph.store import StoredDocument, View
+from graph.store import View
 from graph.subjects import label
-from model.facts import Completeness, Oppdrag
+from model.facts import Oppdrag
 
 _SHOWN = 8
 _SUGGESTED = 60
-
-
-@dataclass(frozen=True)
-class Read:
-    """A document and how well it was read: what was seen in it, and not all extracted."""
-
-    stored: StoredDocument
-    facts: int
-    lacking: tuple[Completeness, ...]
-    checked: bool
 
 
 @dataclass(frozen=True)
@@ -48,26 +39,16 @@ class Overdue:
 def documents(view: View) -> Documents:
     """What the store holds, the documents read last first."""
     counts: dict[str, int] = {}
-    of_document: dict[str, int] = {}
-    for (doc, kind), number in view.counts().items():
+    for (_, kind), number in view.counts().items():
         counts[kind] = counts.get(kind, 0) + number
-        of_document[doc] = of_document.get(doc, 0) + number
-    stored = sorted(view.documents(), key=lambda d: (d.read, d.key), reverse=True)
-    read = [read_well(one, of_document.get(one.key, 0)) for one in stored]
+    read = all_read(view)
     return Documents(
-        total=len(stored),
+        total=len(read),
         counts=counts,
-        newest=tuple(read[:_SHOWN]),
-        suggested=_suggested(stored),
+        newest=read[:_SHOWN],
+        suggested=_suggested(read),
         lacking=sum(bool(one.lacking) for one in read),
     )
-
-
-def read_well(stored: StoredDocument, facts: int) -> Read:
-    """How well a document was read, by what it says of itself."""
-    checks = stored.fact.completeness
-    lacking = tuple(check for check in checks if check.extracted < check.seen)
-    return Read(stored, facts, lacking, bool(checks))
 
 
 def overdue(view: View, findings: Findings) -> tuple[tuple[Overdue, ...], int]:
@@ -81,6 +62,7 @@ def overdue(view: View, findings: Findings) -> tuple[tuple[Overdue, ...], int]:
     return tuple(sorted(found, key=lambda one: one.due)[:_SHOWN]), len(late)
 
 
-def _suggested(stored: list[StoredDocument]) -> tuple[str, ...]:
-    names = (name for one in stored for name in (one.fact.title, one.fact.issuer) if name)
+def _suggested(read: tuple[Read, ...]) -> tuple[str, ...]:
+    facts = (one.stored.fact for one in read)
+    names = (name for fact in facts for name in (fact.title, fact.issuer) if name)
     return tuple(dict.fromkeys(names))[:_SUGGESTED]
