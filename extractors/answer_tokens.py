@@ -95,17 +95,22 @@ def _heading(wording: Wording, piece: Piece, words: str) -> Token:
     heading = words.rstrip(": ")
     if piece.label:
         return Token(piece, "reporter")
-    if labelled("answer_label").fullmatch(words) and not piece.block.number:
-        return Token(piece, "answer_label")
     if names_a_mandate(wording, words):
         return Token(piece, "numbered", heading, "oppdrag")
     if wording.is_demand(words) or wording.lays_duty(words):
         return Token(piece, "lead_in" if words.endswith(":") else "demand")
     if case_of(words):
         return Token(piece, "case", heading, "oppdrag", case=case_of(words))
+    return _plain_heading(piece, words, heading)
+
+
+def _plain_heading(piece: Piece, words: str, heading: str) -> Token:
+    """A heading that announces requirements or answers, or the matter of those beneath."""
     kind = kind_of_heading(words) or kind_at_end(words)
     if kind:
         return Token(piece, "kind", heading, kind, year_of_heading(words))
+    if labelled("answer_label").fullmatch(words) and not piece.block.number:
+        return Token(piece, "answer_label")
     if (piece.block.number and "." in piece.block.number) or piece.block.level == 1:
         named = kind_within(words) if scope_of_heading(words) == "reporting" else None
         return Token(piece, "chapter", heading, named)
@@ -126,7 +131,7 @@ def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[P
         kind = "reporter"
     elif is_instruction(words):
         kind = "instruction"
-    elif names_a_mandate(wording, words) and not piece.row and _opens_passage(after):
+    elif names_a_mandate(wording, words) and _opens_passage(context, piece, after):
         return Token(piece, "numbered", words, "oppdrag")
     elif labelled("requirement_label").match(words):
         kind = "requirement_label"
@@ -139,9 +144,14 @@ def _passage(context: Context, wording: Wording, piece: Piece, after: Sequence[P
     return Token(piece, kind)
 
 
-def _opens_passage(after: Sequence[Piece]) -> bool:
+def _opens_passage(context: Context, piece: Piece, after: Sequence[Piece]) -> bool:
     """Whether a passage stands beneath, neither a heading nor the next of a list."""
-    return bool(after) and not after[0].heading and not after[0].listed
+    below = after[0] if after else None
+    if below is None or below.heading or below.listed:
+        return False
+    if opening_id(context.document.words(below.start, below.end)):
+        return False
+    return not piece.row or (below.start < piece.block.end and below.score > 0)
 
 
 def hangs_on(words: str) -> bool:

@@ -86,10 +86,8 @@ class _Reader:
                 self._enter(token)
             case "topic":
                 self._topic(token)
-            case "case":
-                self._case(token)
-            case "numbered":
-                self._numbered(token)
+            case "case" | "numbered":
+                self._titled(token)
             case "demand":
                 self.place = Place(self.place.year, "any")
                 self.place.open.requirements.append(self._requirement(token.piece))
@@ -121,17 +119,13 @@ class _Reader:
         else:
             self.place.heading = token.heading
 
-    def _case(self, token: Token) -> None:
-        self.place = Place(self.place.year, "oppdrag", token.heading, token.case)
+    def _titled(self, token: Token) -> None:
+        """A case, or a line of an id and a title: what stands beneath asks, or answers at once."""
+        named = token.piece if token.kind == "numbered" else None
+        heading = self.place.heading if named else token.heading
+        self.place = Place(self.place.year, "oppdrag", heading, token.case)
         title = self._requirement(token.piece)
-        title.title_only = True
-        self.place.open.requirements.append(title)
-
-    def _numbered(self, token: Token) -> None:
-        """A line that gives id and title; what stands beneath asks, or answers at once."""
-        self.place = Place(self.place.year, "oppdrag", self.place.heading)
-        title = self._requirement(token.piece)
-        title.title_only, title.named = True, token.piece
+        title.title_only, title.named = True, named
         self.place.open.requirements.append(title)
 
     def _label(self, piece: Piece) -> None:

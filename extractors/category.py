@@ -41,6 +41,12 @@ _UNDONE = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?{alternation([*_W['done'], *_W['work_done']])}\b)",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(rf"\W*{alternation(_W['figures'])}\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    rf"\b(?:er|har|ble|blitt|blei|vart|vorte)\b(?:\s+[\w-]+){{0,2}}?\s+"
+    rf"(?P<stem>{alternation(_W['changing'])})(?:et|t|a|d|te|de|pet|pa)\b",
+    re.IGNORECASE,
+)
 _AS_PLANNED = re.compile(rf"\b{alternation(_W['as_planned'])}\b", re.IGNORECASE)
 _LATE_CELL = re.compile(
     rf"(?:{alternation(_W['degree'])}\s+){{1,2}}{alternation(_W['delayed'])}", re.IGNORECASE
@@ -99,7 +105,7 @@ def category_of(text: str, better: Better | None = None, topic: str = "") -> Ver
     if late and late[1]:
         start, end = late[0]
         return Verdict("forsinket", text[start:end], (start, end), ("pagar",), 0.8)
-    return _without_verdict(text, spans, late is not None)
+    return _without_verdict(text, topic, late=late is not None)
 
 
 def cell_verdict(text: str) -> Verdict | None:
@@ -204,16 +210,25 @@ def _undone(text: str, spans: list[tuple[int, int]]) -> bool:
         return False
     opening = text[slice(*spans[0])]
     found = _UNDONE.search(opening)
-    return bool(found) and not _WORK.search(text[: spans[0][0]] + _UNDONE.sub("", text))
+    if not found or _FIGURES.match(opening[: found.end()]):
+        return False
+    return not _WORK.search(text[: spans[0][0]] + _UNDONE.sub("", text))
 
 
-def _without_verdict(text: str, spans: list[tuple[int, int]], late: bool) -> Verdict:
+def _without_verdict(text: str, topic: str, *, late: bool) -> Verdict:
     """Work told of is under way, or planned; what was not done is not met; else unknown."""
-    if _undone(text, spans):
+    if _undone(text, list(sentences(text))):
         if _AS_PLANNED.search(text):
             return Verdict("pagar", alternatives=("ikke_innfridd",), confidence=0.65)
         return Verdict("ikke_innfridd", None, None, ("pagar",), 0.65)
     others: tuple[Category, ...] = ("forsinket",) if late else ()
-    if _WORK.search(_METRIC.sub("", text)):
+    if _WORK.search(_METRIC.sub("", _UNDONE.sub("", text))) or _changes(text, topic):
         return Verdict("pagar", alternatives=others, confidence=0.7)
     return Verdict("ukjent", alternatives=others, confidence=0.6)
+
+
+def _changes(text: str, topic: str) -> bool:
+    """The change that a duty asks for has come about, and nothing says that it is enough."""
+    duties = re.findall(rf"(?i)\b(?:skal|må|å)\s+({alternation(_W['changing'])})\w*", topic)
+    asked = {stem.casefold() for stem in duties}
+    return any(found["stem"].casefold() in asked for found in _CHANGE.finditer(text))

@@ -13,14 +13,14 @@ from extractors.reporters import Label, label_of
 from extractors.topics import label_end
 from extractors.wording import Wording
 from extractors.wordlists import alternation, wordlists
-from model.text import Block, Document, Table
+from model.text import Block, Cell, Document, Row, Table
 
 _TIGHT, _LOOSE = -1.5, -0.8
 _SLACK = 4
 _TITLE_LENGTH = 120
 _TITLE_FIGURES = 2
 _COUNTED = re.compile(r"\(?(\d{1,2}|[a-zæøå]{1,4})([.)])", re.IGNORECASE)
-_ID_AND_WORDS = 2
+_ID_AND_WORDS, _ID_TITLE_AND_WORDS = 2, 3
 _SKIPPED = frozenset({"footnote", "caption"})
 
 
@@ -65,8 +65,7 @@ def pieces_of(context: Context, wording: Wording) -> Iterator[Piece]:
         if block.kind in _SKIPPED:
             continue
         if block.table and _lists_ids(context, block.table):
-            for row in block.table.rows:
-                start, end = row.cells[0].start, row.cells[-1].end
+            for start, end in _passages_in(context, block.table):
                 yield replace(_piece(context, wording, block, start, end), row=True)
         elif block.kind == "table":
             yield Piece(block.start, block.end, block, True, 0.0)
@@ -79,9 +78,25 @@ def pieces_of(context: Context, wording: Wording) -> Iterator[Piece]:
 
 def _lists_ids(context: Context, table: Table) -> bool:
     """Rows of an id and its words alone, as the passages of a text may be read."""
-    rows = [[context.document.words(c.start, c.end) for c in row.cells] for row in table.rows]
-    filled = [[words for words in row if words] for row in rows]
-    return all(len(row) == _ID_AND_WORDS and opening_id(row[0]) for row in filled)
+    rows = [_filled(context, row) for row in table.rows[table.header_rows :]]
+    return bool(rows) and all(
+        len(row) in (_ID_AND_WORDS, _ID_TITLE_AND_WORDS)
+        and opening_id(context.document.text[row[0].start : row[0].end])
+        for row in rows
+    )
+
+
+def _passages_in(context: Context, table: Table) -> Iterator[tuple[int, int]]:
+    """A row of two cells is a passage; of three, a line of id and title, and the words beneath."""
+    for row in table.rows[table.header_rows :]:
+        first, *middle, last = _filled(context, row)
+        if middle:
+            yield first.start, middle[0].end
+        yield (last if middle else first).start, last.end
+
+
+def _filled(context: Context, row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if context.document.words(cell.start, cell.end)]
 
 
 def _pieces(context: Context, wording: Wording, block: Block, width: int) -> Iterator[Piece]:

@@ -22,7 +22,7 @@ _AUX = (
     r"(?:er|ble|blir|blei|vart|vert|har\s+blitt|har\s+vorte|anses|ansees|vurderes|regnes|reknast"
     r"|vurderast|vært|var)"
 )
-_MOD = r"(?P<mod>(?:[\s,]+(?!(?:men|mens|og|som)\b)[\w%/-]+){0,6}?)"
+_MOD = r"(?P<mod>(?:[\s,]+(?!(?:men|mens|og|som|når|dersom|hvis|viss|at)\b)[\w%/-]+){0,6}?)"
 _RELATIVE = r"(?:,?\s+(?:som|om|på|i|for|fra|frå|til|med|etter|knyttet|ved|innen)\b[^.;:]{0,160}?)?"
 
 
@@ -50,6 +50,14 @@ _PRONOUN = _pattern(
     r"(?=\s*(?:$|[.,;:(]|(?:gjennom|ved|i|med|for|innen|på|av|og|fra|frå|som|men|hos|innan)\b))"
 )
 _AT_GOAL = _pattern(rf"(?P<core>\b{_any('at_goal')}{_MOD}\s+i\s+mål\b)(?!\s+(?:og|for)\b)")
+_REACHES = _pattern(
+    rf"(?P<core>\b{_any('reacher')}\s+når(?:\s+(?:ikke|ikkje))?\s+{_DEMAND}\b)"
+    rf"(?!\s+(?:{_AUX}|nås)\b)"
+)
+_HALF_DONE = _pattern(
+    rf"(?P<core>\b{_AUX}\s+(?:(?:bare|berre|kun|foreløpig|førebels)\s+)?{_any('partly_done')}"
+    rf"\s+{_DONE}\b)(?!\s+(?:som|av|fordi|på grunn)\b)"
+)
 _BARE = _pattern(r"(?:^|(?<=[,;:]))(?P<core>[^,;:]*?\b(?:innfridd|innfridde|innfria)\b)")
 _UNABLE = _pattern(
     rf"(?P<core>\b(?:ikke|ikkje)\b(?:\s+\w+){{0,3}}?\s+{_any('manage')}"
@@ -109,6 +117,9 @@ def verdicts(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
         yield from _stated(pattern, sentence, tier)
     yield from _stated(_PRONOUN, sentence, 2)
     yield from _stated(_AT_GOAL, sentence, 2)
+    yield from _stated(_REACHES, sentence, 2)
+    for found in _HALF_DONE.finditer(sentence):
+        yield Hit("delvis_innfridd", *found.span("core"), tier=1)
     if not any(pattern.search(sentence) for pattern in (_PASSIVE, _INVERTED, _ACTIVE, _PRONOUN)):
         yield from _stated(_BARE, sentence, 2)
     for found in _UNABLE.finditer(sentence):

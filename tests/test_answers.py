@@ -71,3 +71,25 @@ def test_an_id_opens_the_next_requirement() -> None:
     )
     assert [len(requirements) for requirements, _ in asked] == [1, 1]
     assert asked[1][1] == ["Tolkene er ansatt."]
+
+
+def test_what_stands_beneath_an_id_and_its_title_asks() -> None:
+    assert told(
+        heading("Indikator", level=3),
+        paragraph("Det skal ikke være fristbrudd."),
+        heading("Rapportering", level=3),
+        paragraph("Det var to fristbrudd."),
+        heading("HVI31-04 Tidlig rehabilitering", level=4),
+        paragraph("Helseforetaket skal ha plass til fire pasienter."),
+        heading("Rapportering", level=3),
+        paragraph("Plassene er åpnet."),
+    ) == [
+        (["Det skal ikke være fristbrudd."], ["Det var to fristbrudd."]),
+        (["Helseforetaket skal ha plass til fire pasienter."], ["Plassene er åpnet."]),
+    ]
+
+
+def test_an_id_and_its_title_may_be_answered_at_once() -> None:
+    assert told(
+        heading("HVI31-04 Tidlig rehabilitering", level=4), paragraph("Fire plasser er åpnet.")
+    ) == [(["HVI31-04 Tidlig rehabilitering"], ["Fire plasser er åpnet."])]

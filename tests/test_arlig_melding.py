@@ -9,7 +9,7 @@ from extractors.arlig_melding import arlig_melding
 from extractors.context import Context
 from ingest.text import read_text
 from model.evidence import Source
-from model.facts import DocumentFact, Fact, Status
+from model.facts import DocumentFact, Fact, Oppdrag, Status
 from model.organisations import Register, load_register
 
 HEAD = "2 Rapportering på mål og oppdrag\n\n2.1 Gode tilbud\n"
@@ -178,3 +178,18 @@ def test_a_verdict_of_its_own_decides_and_the_comment_is_reported(register: Regi
     (status,) = answers(found)
     assert (status.category, status.verdict) == ("ikke_innfridd", "Ikke oppnådd")
     assert status.text == "Én klinikk er åpnet."
+
+
+def test_an_id_and_a_title_on_a_line_of_their_own_name_the_mandate(register: Register) -> None:
+    found = facts(
+        register,
+        "Oppdrag 2025:\n\nHV25-04 Tidlig rehabilitering\n\n"
+        "Helse Vest RHF skal ha fire plasser innen 1. mai 2025.\n\n"
+        "Rapportering\n\nPlassene er åpnet. Oppdraget er løst.\n",
+    )
+    (mandate,) = [fact for fact in found if isinstance(fact, Oppdrag)]
+    assert (mandate.id, mandate.title) == ("HV25-04", "Tidlig rehabilitering")
+    assert mandate.text == "Helse Vest RHF skal ha fire plasser innen 1. mai 2025."
+    (status,) = answers(found)
+    assert (status.of, status.of_text) == ("HV25-04", mandate.text)
+    assert mandate.source.quote.startswith("HV25-04")

@@ -8,6 +8,8 @@ from extractors.category import category_of
 from extractors.wordlists import examples
 
 STATED = [
+    ("Austvik er det eneste foretaket som når målet.", "innfridd", "som når målet"),
+    ("Evalueringen er delvis gjennomført.", "delvis_innfridd", "er delvis gjennomført"),
     ("Kravet er innfridd.", "innfridd", "Kravet er innfridd"),
     ("Målet er nådd i Helse Vestvik.", "innfridd", "Målet er nådd"),
     ("Oppdraget er oppfylt.", "innfridd", "Oppdraget er oppfylt"),
@@ -158,6 +160,21 @@ def test_the_words_state_a_verdict(answer: str, category: str, words: str | None
 def test_a_verdict_on_something_else_is_none(answer: str, category: str) -> None:
     verdict = category_of(answer)
     assert (verdict.category, verdict.words) == (category, None)
+
+
+def test_when_a_target_is_met_is_not_said_to_be_now() -> None:
+    assert category_of("Det blir feiring i foretaket når målet er nådd.").category == "ukjent"
+
+
+def test_figures_that_are_not_out_yet_deny_nothing() -> None:
+    assert category_of("Tallene for året er ikke publisert.").category == "ukjent"
+
+
+def test_a_change_that_was_asked_for_is_work_though_it_may_not_be_enough() -> None:
+    answer = "Innleien er redusert med 4 prosent."
+    asked = "Helse Vestvik skal redusere innleien med minst 10 prosent."
+    assert category_of(answer, topic=asked).category == "pagar"
+    assert category_of(answer, topic="Innleien").category == "ukjent"
 
 
 @pytest.mark.parametrize(("answer", "better", "category"), COMPARED)
