@@ -94,6 +94,17 @@ def contained(one: Subject, other: Subject, weights: Weights) -> float:
     return weights.coverage(one.whole, other.whole) * evidence
 
 
+def named(one: Subject, other: Subject, weights: Weights) -> float:
+    """How surely the title of `one` names an initiative that `other` speaks of, 0 to 1.
+
+    Every word of the title must stand there, alone or in a compound; the rarer, the surer.
+    """
+    whole, parts = _stems_and_parts(other.whole)
+    if not one.title or not (whole | parts).issuperset(one.title):
+        return 0.0
+    return weights.shared(one.title, other.whole) / len(one.title)
+
+
 def _words(one: tuple[str, ...], other: tuple[str, ...], weights: Weights) -> float:
     low, high = sorted(_both_ways(one, other, weights))
     evidence = min(1.0, weights.shared(one, other) / _ENOUGH)

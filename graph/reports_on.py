@@ -17,10 +17,10 @@ from graph.headings import heading, named_in
 from graph.linking import STEERING, Corpus, clear_best, likeness, subject_stems
 from graph.names import comparable_id, level
 from graph.subjects import year_of
-from model.facts import DocumentFact, Fact, Goal, Indicator, Oppdrag, Status
+from model.facts import Commitment, DocumentFact, Fact, Goal, Indicator, Oppdrag, Status
 from model.graph import Link
 
-Requirement = Oppdrag | Indicator | Goal
+Requirement = Oppdrag | Indicator | Goal | Commitment
 
 BY_ID, BY_WORDS = "reports_on.same_id", "reports_on.quoted_words"
 BY_HEADING = "reports_on.heading"
@@ -52,14 +52,14 @@ def _of(corpus: Corpus, status: Status, demands: "_Demands") -> Iterator[Link]:
                 return
 
 
-def _by_id(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]:
+def _by_id(corpus: Corpus, status: Status, group: "Group") -> Iterator[Link]:
     for requirement in group.by_id(comparable_id(status.of)) if status.of else ():
         alike = likeness(status.of_text, _whole(requirement))
         score = _CITED if alike > _OTHER_SUBJECT else _CITED_ELSEWHERE
         yield from corpus.claim("reports_on", (status, requirement), BY_ID, score)
 
 
-def _by_words(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]:
+def _by_words(corpus: Corpus, status: Status, group: "Group") -> Iterator[Link]:
     for words in dict.fromkeys((status.of_text, *status.of_texts)):
         ranked = group.by_words(words)
         if not ranked or ranked[0][0] < QUOTED:
@@ -70,10 +70,12 @@ def _by_words(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]
         yield from corpus.claim("reports_on", (status, requirement), BY_WORDS, alike)
 
 
-def _by_heading(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Link]:
+def _by_heading(corpus: Corpus, status: Status, group: "Group") -> Iterator[Link]:
     asked = heading(status)
     scored: list[tuple[float, Fact]] = [
-        (named_in(asked, fact), fact) for fact in group.requirements
+        (named_in(asked, fact), fact)
+        for fact in group.requirements
+        if not isinstance(fact, Commitment)
     ]
     ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
     for alike, requirement in list(clear_best(ranked, _MARGIN, lead=0))[:1]:
@@ -81,8 +83,8 @@ def _by_heading(corpus: Corpus, status: Status, group: "_Group") -> Iterator[Lin
 
 
 @dataclass(frozen=True)
-class _Group:
-    """What was demanded of one organisation in one year."""
+class Group:
+    """Requirements that a report may quote: those of one organisation in one year, or of a plan."""
 
     requirements: tuple[Requirement, ...]
 
@@ -115,9 +117,9 @@ class _Demands:
         for fact in sorted(_requirements(corpus), key=lambda fact: fact.key):
             document = corpus.documents[fact.doc]
             found[year_of(fact, document.year), document.addressee].append(fact)
-        self._groups = {key: _Group(tuple(facts)) for key, facts in found.items()}
+        self._groups = {key: Group(tuple(facts)) for key, facts in found.items()}
 
-    def of(self, status: Status) -> Iterator[_Group]:
+    def of(self, status: Status) -> Iterator[Group]:
         """What was demanded of the reporter, then of those it reports of, then of nobody named."""
         report = self._corpus.documents[status.doc]
         year = year_of(status, report.year)
@@ -125,7 +127,7 @@ class _Demands:
             if name and (year, name) in self._groups:
                 yield self._groups[year, name]
         if general := self._groups.get((year, None)):
-            yield _Group(tuple(f for f in general.requirements if self._above(f, report)))
+            yield Group(tuple(f for f in general.requirements if self._above(f, report)))
 
     def _above(self, fact: Requirement, report: DocumentFact) -> bool:
         issuer = self._corpus.documents[fact.doc].issuer

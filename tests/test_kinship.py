@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.kinship import Subject, Weights, about, contained, kinship
+from graph.kinship import Subject, Weights, about, contained, kinship, named
 
 
 def subject(title: str, text: str, *reports: str) -> Subject:
@@ -51,3 +51,13 @@ def test_kinship_is_symmetric_and_between_nothing_and_everything(one: str, other
     assert kinship(first, second, WEIGHTS) == kinship(second, first, WEIGHTS)
     assert 0.0 <= kinship(first, second, WEIGHTS) <= 1.0 + 1e-9
     assert 0.0 <= contained(first, second, WEIGHTS) <= 1.0 + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("title", "is_named"),
+    [("Brøyting", True), ("Landingsplass", True), ("Plass", True), ("Landingsplasslys", False)],
+)
+def test_a_title_is_named_by_a_text_in_which_all_of_it_stands(title: str, is_named: bool) -> None:
+    told = subject("", "Brøyting av landingsplassen skal skje hver morgen.")
+    assert (named(subject(title, ""), told, WEIGHTS) > 0) == is_named
+    assert named(subject(f"{title} og garderober", ""), told, WEIGHTS) == 0.0
