@@ -99,7 +99,7 @@ def _likeness(one: Said, other: Said) -> float:
         return 0.0
     # Of facts with the same words, the one whose other fields agree is the twin.
     fields = sum(one[name] == other[name] for name in one) / len(one)
-    return float(fuzz.ratio(_words(one), _words(other))) + fields
+    return float(fuzz.ratio(_words(one), _words(other)) + fields)
 
 
 def _name(fact: Said) -> str:

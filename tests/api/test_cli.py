@@ -165,3 +165,15 @@ def test_every_command_has_a_help_that_teaches(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.returncode == 0
     assert len(result.stdout.split()) > 30
+
+
+def test_the_same_document_in_two_formats_is_compared(run: Run, tmp_path: Path) -> None:
+    html = ROOT / "corpus" / "html" / MANDATES.with_suffix(".html").name
+    result = run("same", html, MANDATES)
+    assert result.returncode == 0, result.stdout
+    assert "the same" in result.stdout
+    changed = tmp_path / html.name
+    changed.write_bytes(html.read_bytes().replace(b"HVI25-04", b"HVI25-94"))
+    result = run("same", changed, MANDATES)
+    assert result.returncode == 1
+    assert "oppdrag HVI25-94: id 'HVI25-94' | 'HVI25-04'" in result.stdout

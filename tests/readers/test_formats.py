@@ -1,20 +1,18 @@
 """The same document gives the same facts, whatever format it comes in."""
 
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from api.pipeline import read_file
+from api.sameness import compare, compared
 from model.facts import Fact
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 OTHERS = sorted(
     path for form in ("docx", "html", "txt") for path in (CORPUS / form).glob("*") if path.is_file()
 )
-NOT_COMPARED = {"source", "key", "rule", "confidence", "inferred", "completeness"}
-"""Where a fact stands differs between formats, and so do how it was found and how surely."""
 
 
 @cache
@@ -24,11 +22,6 @@ def facts_of(path: Path) -> tuple[Fact, ...]:
     return reading.facts
 
 
-def comparable(fact: Fact) -> str:
-    fields = fact.model_dump(mode="json", exclude=NOT_COMPARED)
-    return f"{fact.kind}: {sorted(fields.items(), key=lambda item: item[0])}"
-
-
 def test_the_corpus_has_every_format() -> None:
     assert {path.parent.name for path in OTHERS} == {"docx", "html", "txt"}
 
@@ -36,10 +29,18 @@ def test_the_corpus_has_every_format() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_it_gives_the_facts_that_its_pdf_gives(path: Path) -> None:
-    expected = Counter(map(comparable, facts_of(CORPUS / "pdf" / f"{path.stem}.pdf")))
-    found = Counter(map(comparable, facts_of(path)))
-    assert sorted((found - expected).elements()) == []
-    assert sorted((expected - found).elements()) == []
+    pdf = CORPUS / "pdf" / f"{path.stem}.pdf"
+    both = compare(path.stem, facts_of(path), facts_of(pdf))
+    assert both.differences == ()
+    assert both.same == both.first == both.second > 10
+
+
+@pytest.mark.slow
+def test_the_real_documents_give_the_same_facts_as_text_and_as_pdf(shared: Path) -> None:
+    both = list(compared(shared / "corpus" / "txt", shared / "corpus" / "pdf"))
+    assert len(both) == 5
+    assert [difference for one in both for difference in one.differences] == []
+    assert all(one.same == one.first == one.second > 30 for one in both)
 
 
 @pytest.mark.slow
