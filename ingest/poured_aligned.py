@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.poured_cells import Row
-from ingest.poured_chunks import Piece
+from ingest.poured_chunks import PAGE_TURN, Piece
 from ingest.poured_headers import Header, header_at
 
 _RULE = re.compile(r"[\s|:=+-]+")
@@ -53,7 +53,7 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Sequence[int]) ->
     end, blanks = header.last, 1
     for index in range(header.last, len(lines)):
         if not lines[index].strip():
-            blanks += 1
+            blanks += lines[index] != PAGE_TURN
             continue
         cells = _cells(lines[index], starts)
         if cells is None or (blanks > _BLANKS_IN_ROW and rows and not cells[0]):

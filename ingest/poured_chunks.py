@@ -7,6 +7,9 @@ from dataclasses import dataclass
 Piece = tuple[int, str]
 """A printed line or a part of one: its 0-based source line, and its words."""
 
+PAGE_TURN = "\f"
+"""A line that stands for what a page's end left in a text: a page begins behind it."""
+
 _HEADED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]|(?:Tabell|Figur) \d+")
 _SECTION = re.compile(r"(\d{1,2})(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _CHAPTER = re.compile(r"(\d{1,2})\.?\s+[A-ZÆØÅ][^.:;,]{3,80}")
@@ -52,19 +55,22 @@ class Chunk:
 
 def is_dense(lines: Sequence[str]) -> bool:
     """Whether a text has next to no blank lines, as when an extractor gives line after line."""
-    blank = sum(not line.strip() for line in lines)
+    blank = sum(not line.strip() and line != PAGE_TURN for line in lines)
     return len(lines) > _FEW and blank < _DENSE * len(lines)
 
 
 def chunks_of(lines: Sequence[str], first: int = 0) -> Iterator[Chunk]:
     """The chunks from line `first` on; a line that starts with one blank starts a page too."""
     pieces: list[Piece] = []
-    gap, page = 0, False
+    gap, page, turned = 0, False, False
     parts, dense = _parting_line(lines), is_dense(lines)
     chapters = _chapters(lines) if dense else frozenset()
     for index in range(first, len(lines)):
         line, words = lines[index], lines[index].strip(" \f\t")
-        starts_page = bool(words) and _starts_page(line)
+        if line == PAGE_TURN:
+            turned = True
+            continue
+        starts_page = bool(words) and (turned or _starts_page(line))
         headed = index in chapters or (dense and bool(_HEADED.match(words)))
         if pieces and (line == parts or starts_page or headed):
             yield Chunk(tuple(pieces), gap, page)
@@ -74,6 +80,7 @@ def chunks_of(lines: Sequence[str], first: int = 0) -> Iterator[Chunk]:
             continue
         if not pieces:
             page = starts_page
+        turned = False
         pieces.append((index, words))
     if pieces:
         yield Chunk(tuple(pieces), gap, page)

@@ -9,7 +9,7 @@ from ingest.poured import poured_tables
 from ingest.text_blocks import Part, parts_of
 from ingest.text_footnotes import Flow, Footnote, take_footnotes
 from ingest.text_lines import source_lines, with_true_gaps, without_overprint
-from ingest.text_pages import without_furniture
+from ingest.text_pages import without_furniture, without_lines
 from ingest.text_runs import line_of
 from ingest.text_tables import place_tables
 from model.text import Document
@@ -20,8 +20,9 @@ Placed = tuple[int, Entry]
 def read_text(data: bytes, *, key: str, name: str, sha256: str) -> Document:
     """The Document of a flattened text, whichever extractor and line habit it came from."""
     raw = decode(data).split("\n")
-    own = without_overprint(with_true_gaps(without_furniture(source_lines(raw))))
-    lines = place_tables(own, poured_tables(raw))
+    kept = without_furniture(source_lines(raw))
+    own = without_overprint(with_true_gaps(kept))
+    lines = place_tables(own, poured_tables(without_lines(raw, kept)))
     flow = take_footnotes(lines)
     return build(
         entries_of(flow),

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ingest.poured_chunks import PAGE_TURN
+from ingest.text_counted_pages import without_counted_pages
 from ingest.text_lines import SourceLine
 
 _PAGE_NUMBER = re.compile(
@@ -19,7 +21,25 @@ _EDGE = 3
 
 def without_furniture(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """The lines without running heads and feet, page numbers and contents pages."""
-    return _without_contents(_without_page_numbers(_without_running_lines(lines)))
+    sheets = _without_running_lines(without_counted_pages(lines))
+    return _without_contents(_without_page_numbers(sheets))
+
+
+def without_lines(raw: Sequence[str], kept: Sequence[SourceLine]) -> list[str]:
+    """The lines of a file, those that hold none of the `kept` emptied, where pages begin marked.
+
+    What stood between two pages becomes a form feed alone, which parts less than a blank line.
+    """
+    by_number = {line.number: line for line in kept}
+    filled = [number in by_number or not line.strip() for number, line in enumerate(raw, 1)]
+    cleaned = [line if stays else PAGE_TURN for line, stays in zip(raw, filled, strict=True)]
+    for at in [at for at, line in enumerate(cleaned) if line == PAGE_TURN]:
+        for step in (-1, 1):
+            beside = at + step
+            while 0 <= beside < len(raw) and not cleaned[beside].strip():
+                cleaned[beside] = PAGE_TURN
+                beside += step
+    return cleaned
 
 
 def _without_running_lines(lines: Sequence[SourceLine]) -> list[SourceLine]:
