@@ -140,8 +140,8 @@ class _Exchange:
         code: str | None = getattr(state, "problem", None)
         entry: int | None = getattr(state, "entry", None)
         if entry is None:
-            if code in _NOTHING_THERE or getattr(state, "unlogged", False):
-                return
+            if status < 400 or code in _NOTHING_THERE or getattr(state, "unlogged", False):
+                return  # nothing was written: a choice of colours, a page that is not there
             caller: Caller = state.caller
             path, method = self._request.url.path, self._request.method
             entry = log_asked(

@@ -17,6 +17,7 @@ _EVERYWHERE = {
     "503": "The store cannot be read, or the answer took too long",
 }
 _OF_WRITES = {
+    "400": "The body does not hold what its Content-Type says",
     "403": "The key may not do that, or the page is of another origin",
     "408": "The request took too long to come",
     "413": "The body is too large",

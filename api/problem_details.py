@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from graph.store import StoreError
 
@@ -173,7 +174,19 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     if code in {"bad_request", "too_large"}:
         detail, hint = str(error.detail)[:300], _HINTS[code]
     headers = dict(error.headers or {})
+    if code == "method_not_allowed":
+        headers["Allow"] = ", ".join(_methods(request))
     return answer(request, ProblemError(code, detail, hint, headers=headers))
+
+
+def _methods(request: Request) -> list[str]:
+    """Every method that the resource answers to; the framework names those of one route."""
+    routes = request.app.routes
+    return [
+        method
+        for method in ("DELETE", "GET", "PATCH", "POST", "PUT")
+        if any(r.matches({**request.scope, "method": method})[0] == Match.FULL for r in routes)
+    ]
 
 
 async def _store(request: Request, error: Exception) -> JSONResponse:

@@ -5,11 +5,15 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import uvicorn
 
 from api.app import create_app
+from api.auth import OPEN, Access
+from api.desk import Desk
+from api.keys import Scope, add_key
+from api.limits import USUAL, Bounds
+from graph.stores import Location
 
 
 def some_free_port() -> int:
@@ -18,11 +22,17 @@ def some_free_port() -> int:
         return int(one.getsockname()[1])
 
 
+def key_for(store: Location, *scopes: Scope, name: str = "Kari") -> dict[str, str]:
+    """The headers of who has a key with these scopes."""
+    _, secret = add_key(Desk.of(store), name, scopes)
+    return {"Authorization": f"Bearer {secret}"}
+
+
 @contextmanager
-def serving(store: Path) -> Iterator[str]:
+def serving(store: Location, access: Access = OPEN, bounds: Bounds = USUAL) -> Iterator[str]:
     """The address of a server over a store."""
     port = some_free_port()
-    config = uvicorn.Config(create_app(store), port=port, log_level="critical")
+    config = uvicorn.Config(create_app(store, access, bounds), port=port, log_level="critical")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

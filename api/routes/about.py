@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
-from api.docs_page import page
+from api.docs_page import page, policy
 from api.problem_details import CODES
 
 router = APIRouter(tags=["about"])
@@ -26,6 +26,7 @@ def list_problems() -> list[ProblemKind]:
 
 
 @front.get("/api", response_class=HTMLResponse)
-def docs(request: Request) -> str:
+def docs(request: Request) -> HTMLResponse:
     """The documentation as a page that needs nothing from elsewhere."""
-    return page(request.app.openapi())
+    made = page(request.app.openapi())
+    return HTMLResponse(made, headers={"Content-Security-Policy": policy(made)})

@@ -20,7 +20,7 @@ from model.graph import Review, Verdict
 
 router = APIRouter(tags=["reviews"])
 
-_PATIENCE = 15.0
+_PATIENCE = 5.0
 """Seconds that an answer waits for the links."""
 _PAUSE = 0.1
 

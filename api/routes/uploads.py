@@ -45,11 +45,19 @@ _FORM: dict[str, Any] = {
     },
 }
 _PLACE = {"description": "The address of the job.", "schema": {"type": "string"}}
+_EVENT = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string", "description": "The revision of the job."},
+        "event": {"enum": ["job", "done"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+}
 _EVENTS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "Server-sent events: `job` at every change and `done` at the end, each with "
         "the job as JSON",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"text/event-stream": {"schema": _EVENT}},
     },
     **documented(404),
 }

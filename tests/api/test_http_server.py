@@ -53,4 +53,5 @@ def test_the_command_serves_the_store(db: Path, free_port: int) -> None:
 def test_the_page_of_documentation_asks_nothing_of_other_servers(api: httpx.Client) -> None:
     page = api.get("/api").text
     assert "GET /api/v1/oppdrag" in page
+    assert "POST /api/v1/reviews" in page
     assert not re.search(r"(src|href)=\"?(https?:)?//", page)
