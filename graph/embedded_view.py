@@ -5,7 +5,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from graph.embedded_feed import changes
 from graph.embedded_search import search
+from graph.feed import After, Update
 from graph.names import comparable_id
 from graph.search import Hit, Query
 from graph.store import FACT, StoredDocument
@@ -111,6 +113,10 @@ class EmbeddedView:
         """People's decisions, in the order in which they were made."""
         rows = self._connection.execute("SELECT body FROM review ORDER BY id")
         return (Review.model_validate_json(body) for (body,) in rows)
+
+    def changes(self, after: After, limit: int) -> tuple[Update, ...]:
+        """What came, changed and went behind a change, in the order in which it did."""
+        return changes(self._connection, after, limit)
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Passages that answer a query, best first."""

@@ -3,7 +3,7 @@
 import sqlite3
 from importlib.resources import files
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema that this program reads and writes."""
 
 OLDEST = 1

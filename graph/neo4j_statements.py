@@ -24,7 +24,7 @@ _UNIQUE = {
 }
 _INDEXED = {
     "Version": ("key", "known_from", "issuer"),
-    "Fact": ("key", "doc", "comparable_id"),
+    "Fact": ("key", "doc", "comparable_id", "known_from", "known_to"),
     "NodeVersion": ("doc",),
 }
 CONSTRAINTS = {

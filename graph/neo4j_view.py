@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph import neo4j_statements as cypher
+from graph.feed import After, Update
 from graph.history import Moment, versions_at
 from graph.names import comparable_id
 from graph.neo4j_ahead import Row
 from graph.neo4j_around import DOCUMENTS, Around
+from graph.neo4j_feed import changes
 from graph.neo4j_lock import Run
 from graph.neo4j_search import SearchCopy
 from graph.search import Hit, Query
@@ -145,6 +147,10 @@ class Neo4jView:
     def reviews(self) -> Iterator[Review]:
         """People's decisions, in the order in which they were made."""
         return (Review.model_validate_json(row["body"]) for row in self._ask(cypher.REVIEWS))
+
+    def changes(self, after: After, limit: int) -> tuple[Update, ...]:
+        """What came, changed and went behind a change, in the order in which it did."""
+        return changes(self._ask, after, limit)
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Passages that answer a query, best first."""

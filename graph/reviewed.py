@@ -33,6 +33,7 @@ class ReviewedView:
         self.edges = view.edges
         self.links = view.links
         self.reviews = view.reviews
+        self.changes = view.changes
         self.search = view.search
         self.damage = view.damage
 

@@ -86,6 +86,15 @@ CREATE TABLE review (
     body TEXT NOT NULL
 );
 
+-- What came and went since a time: the change feed.
+CREATE INDEX document_came ON document (known_from, key);
+CREATE INDEX document_went ON document (known_to, key) WHERE known_to IS NOT NULL;
+CREATE INDEX fact_came ON fact (known_from, key);
+CREATE INDEX fact_went ON fact (known_to, key) WHERE known_to IS NOT NULL;
+CREATE INDEX link_came ON link (known_from, key);
+CREATE INDEX link_went ON link (known_to, key) WHERE known_to IS NOT NULL;
+CREATE INDEX review_came ON review (known_from, key);
+
 -- rowid is the id of the fact that the passage is of; superseded facts keep theirs.
 CREATE VIRTUAL TABLE passage USING fts5 (
     words, stems, tags, tokenize = 'unicode61 remove_diacritics 0', prefix = '3 5'

@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 
 from pydantic import TypeAdapter
 
+from graph.feed import After, Update
 from graph.search import Hit, Query
 from model.base import Frozen
 from model.facts import DocumentFact, Fact
@@ -110,6 +111,9 @@ class View(Protocol):
 
     def reviews(self) -> Iterator[Review]:
         """People's decisions, in the order in which they were made."""
+
+    def changes(self, after: After, limit: int) -> tuple[Update, ...]:
+        """What came, changed and went behind a change, in the order in which it did."""
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Passages that answer a query, best first."""
