@@ -35,9 +35,10 @@ class WorkerProcess:
                 self._process.stdin.write("\n")
                 self._process.stdin.flush()
 
-    def is_alive(self) -> bool:
-        """Whether there is a worker now."""
-        return self._process is not None and self._process.poll() is None
+    @property
+    def pid(self) -> int | None:
+        """The number of the worker's process; None where none was started."""
+        return self._process.pid if self._process else None
 
     def close(self) -> None:
         """End the worker. What it had begun is taken up by the next."""

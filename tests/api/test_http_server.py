@@ -23,7 +23,7 @@ def test_this_machine_is_served_without_asking(host: str) -> None:
 def test_any_other_address_must_be_asked_for(run: Run, db: Path, host: str) -> None:
     result = run("serve", "--host", host, db=db)
     assert result.returncode == 2
-    assert "reading needs no key" in result.stderr
+    assert "there is no key" in result.stderr
     assert "--public-read" in result.stderr
 
 
