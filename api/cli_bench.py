@@ -52,6 +52,29 @@ def read(
 
 
 @bench.command()
+def links(
+    sizes: Annotated[
+        list[int] | None, typer.Option("--size", min=200, help="Mandates; give it several times.")
+    ] = None,
+) -> None:
+    """Making all links of a made-up graph: candidates come from an index, not from all with all.
+
+    Where the time for each fact stays as it is from size to size, cost grows as the corpus does.
+    Example: `oppdragsgraf bench links --size 1000 --size 4000`
+    """
+    from api.bench_links import measure
+
+    table = Table("mandates", "facts", "links", "s", "µs a fact", "growth of µs a fact")
+    before = None
+    for timing in measure(sizes or [1_000, 4_000, 16_000]):
+        growth = f"{timing.a_fact / before.a_fact:.2f} ×" if before else ""
+        numbers = (f"{timing.mandates:,}", f"{timing.facts:,}", f"{timing.links:,}")
+        table.add_row(*numbers, f"{timing.seconds:.1f}", f"{timing.a_fact:.0f}", growth)
+        before = timing
+    out.print(table)
+
+
+@bench.command()
 def store(
     sizes: Annotated[
         list[int] | None, typer.Option("--size", min=200, help="Mandates; give it several times.")

@@ -27,6 +27,7 @@ def follows_up(corpus: Corpus) -> Iterator[Link]:
     """Links from mandates and statuses to the plan of the region, within its years."""
     plans = [d for d in corpus.documents.values() if d.doc_type == "utviklingsplan"]
     above = _above(corpus) if plans else {}
+    documents = sorted(corpus.documents.values(), key=lambda document: document.doc)
     for plan in sorted(plans, key=lambda document: document.doc):
         planned = corpus.by_document[plan.doc]
         promised = Pool(corpus, planned["commitment"])
@@ -34,7 +35,7 @@ def follows_up(corpus: Corpus) -> Iterator[Link]:
         promises = [fact for fact in planned["commitment"] if isinstance(fact, Commitment)]
         efforts = {fingerprint(g.text): g for g in goals if g.level == "hovedsatsing"}
         quotable = Group((*goals, *promises))
-        for document in sorted(corpus.documents.values(), key=lambda d: d.doc):
+        for document in documents:
             if _concerns(corpus, plan, document):
                 yield from _mandates(corpus, document, promised, above)
                 yield from _main_efforts(corpus, document, efforts)
