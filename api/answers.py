@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, Field
 
+from api.paging import Page
+from graph.feed import Change as FeedChange
+from graph.feed import Kind as FeedKind
 from model.evidence import Source
 from model.facts import DocumentFact, Fact, Oppdrag
 from model.graph import Link
@@ -102,3 +105,36 @@ class SearchHit(BaseModel):
     marks: list[tuple[int, int]]
     score: float
     fact: Fact
+
+
+class ReferenceEntry(BaseModel):
+    """Something that mandates cite."""
+
+    key: str = Field(examples=["ref:Nasjonal helse- og samhandlingsplan"])
+    name: str
+    cited: int = Field(description="How many mandates cite it.")
+    docs: list[str] = Field(description="Keys of their documents.")
+
+
+class CitedIn(Page[Oppdrag]):
+    """A reference, and a page of the mandates that cite it."""
+
+    reference: ReferenceEntry
+
+
+class Oppdatering(BaseModel):
+    """One change of the store."""
+
+    oppdateringsid: str = Field(description="Names the change; ids sort as the changes came.")
+    dato: str = Field(description="When the store was changed (ISO, UTC).")
+    kind: FeedKind = Field(description="What changed; `decision` is one of people, under /reviews.")
+    key: str = Field(description="The key of what changed.")
+    endringstype: FeedChange
+
+
+class Oppdateringer(BaseModel):
+    """A stretch of the change feed."""
+
+    items: list[Oppdatering]
+    siste: str | None = Field(description="Where to go on later; null in an empty store.")
+    next: str | None = Field(description="The address of what follows, null where nothing does.")

@@ -89,14 +89,18 @@ def quality(
     The sets are the real documents (beside the repository, where they are there), the corpus, those
     that rules were developed on, and those that no rule has seen. Takes a minute or two.
     """
+    from api.published_quality import FILE, read_page
     from api.quality import page, quality_sets
 
     sets = quality_sets(root)
     for one in sets:
         if not one.is_here:
             out.print(f"left out: {one.name} ({one.documents} is not there)", style="yellow")
-    output.write_text(page(one for one in sets if one.is_here), encoding="utf-8")
-    out.print(f"written: {output}")
+    written = page(one for one in sets if one.is_here)
+    output.write_text(written, encoding="utf-8")
+    shipped = root / "api" / FILE
+    shipped.write_text(read_page(written).model_dump_json(indent=1) + "\n", encoding="utf-8")
+    out.print(f"written: {output}, {shipped}")
 
 
 def verify(db: Database = None) -> None:

@@ -13,12 +13,17 @@ DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = "T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
 
 
+TIME = f"^{DAY}({_CLOCK})?$"
+"""A date, or a time with or without its zone."""
+
+
 def _date(text: str) -> str:
     moment(text, None)
     return text
 
 
-def _time(text: str) -> str:
+def time_of(text: str) -> str:
+    """The text, if it is a date or time of our calendar; raises ValueError where not."""
     try:
         moment(None, text)
     except OverflowError:
@@ -89,9 +94,9 @@ class AtTime(BaseModel):
         description="What the documents said by this date.",
         examples=["2025-06-30"],
     )
-    known_at: Annotated[str, AfterValidator(_time)] | None = Field(
+    known_at: Annotated[str, AfterValidator(time_of)] | None = Field(
         default=None,
-        pattern=f"^{DAY}({_CLOCK})?$",
+        pattern=TIME,
         description="What had been read by this date or time (UTC where it names no zone).",
         examples=["2025-06-30T14:00:00Z"],
     )

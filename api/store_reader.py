@@ -90,6 +90,13 @@ class StoreReader:
         with self._opened(asked) as (view, _):
             yield view
 
+    @contextmanager
+    def now(self) -> Iterator[tuple[StoreView, str]]:
+        """As `view` without clocks, with the time of the last change."""
+        with self._opened(AtTime()) as (view, changed):
+            self._response.headers.update(validators(self.request, changed))
+            yield view, changed
+
     async def quickly(self, asked: AtTime, work: Callable[[StoreView], T]) -> T:
         """What a few look-ups in `view` give.
 

@@ -40,6 +40,12 @@ def moment(as_of: str | None, known_at: str | None) -> Moment:
     )
 
 
+def day_or_time(text: str) -> str:
+    """A date as its first moment, or a time (UTC where no zone is given), as stores keep it."""
+    at = datetime.fromisoformat(text)
+    return stamp(at if at.tzinfo else at.replace(tzinfo=UTC))
+
+
 def stamp(at: datetime) -> str:
     """A time as stores keep it, so that texts sort as times do."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from api.docs_page import page, policy
 from api.problem_details import CODES
+from api.published_quality import Quality, published
 
 router = APIRouter(tags=["about"])
 front = APIRouter(include_in_schema=False)
@@ -23,6 +24,12 @@ class ProblemKind(BaseModel):
 def list_problems() -> list[ProblemKind]:
     """Every code of a problem document."""
     return [ProblemKind(code=c, status=s, title=title) for c, (s, title) in CODES.items()]
+
+
+@router.get("/quality")
+def get_quality() -> Quality:
+    """How right the reading is, by set of documents: the published figures."""
+    return published()
 
 
 @front.get("/api", response_class=HTMLResponse)
