@@ -53,9 +53,5 @@ def _lean(document: Document, asking: list[Piece], answering: list[Piece], *, bo
 
 
 def _share(document: Document, piece: Piece, *, bold: bool) -> float:
-    if not bold:
-        return document.italic_share(piece.start, piece.end)
-    overlap = sum(
-        max(0, min(s.end, piece.end) - max(s.start, piece.start)) for s in document.styles if s.bold
-    )
-    return overlap / max(piece.end - piece.start, 1)
+    share = document.bold_share if bold else document.italic_share
+    return share(piece.start, piece.end)

@@ -96,13 +96,24 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
             if open_at:
                 yield open_at
             open_at = (block.start + start, block.start + end)
-        elif open_at and (decides or _opens("more").match(sentence)):
+        elif open_at and (decides or _adds(sentence, text[open_at[0] - block.start : start])):
             open_at = (open_at[0], block.start + end)
         elif open_at:
             yield open_at
             open_at = None
     if open_at:
         yield open_at
+
+
+def _adds(sentence: str, before: str) -> bool:
+    """More of a demand: an opener for that, or a duty on the thing that it asks for."""
+    if _opens("more").match(sentence):
+        return True
+    thing = re.match(
+        r"(?P<stem>[A-ZÆØÅ][\wæøå-]{3,}?)(?:en|a|et|ene|ane)\s+(?:skal|må|bør|bes|\w{3,}(?:es|ast))\b",
+        sentence,
+    )
+    return bool(thing and re.search(rf"(?i)(?<!\w){re.escape(thing['stem'])}", before))
 
 
 def _mandate(context: Context, block: Block, at: _Case, span: tuple[int, int]) -> Oppdrag:
@@ -161,7 +172,14 @@ def _any(name: str) -> str:
 def _demands(sentence: str) -> bool:
     """The meeting asks, at once or after what it refers to ("viste til … og la til grunn")."""
     words = meeting_words(sentence)
+    if _opens("emphasis").match(words) and not _duty().search(words):
+        return False
     return bool(_opens("demand").match(words) or _further().match(words))
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any('duty')}(?!\w)|:\s*$", re.IGNORECASE)
 
 
 @cache

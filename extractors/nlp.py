@@ -47,6 +47,7 @@ def analyse(text: str) -> Doc:
     return pipeline()(text)
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of `text`, blanks left out; a new line always ends one."""
     spans = []

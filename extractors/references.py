@@ -102,7 +102,7 @@ def _in_italics(context: Context, span: Span) -> Iterator[Span]:
 def _italic_runs(context: Context, span: Span) -> list[Span]:
     """The italics in a span; those that a line end cuts are one."""
     document, runs = context.document, list[Span]()
-    for style in document.styles:
+    for style in document.styles_of(*span):
         first, last = max(style.start, span[0]), min(style.end, span[1])
         if not style.italic or last <= first:
             continue

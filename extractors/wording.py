@@ -60,7 +60,8 @@ def _asking(sentence: str, laid: bool) -> float:
         score += 1.5
     elif not laid and cues["skal"].search(sentence):
         score += 1.0
-    if cues["measure"].match(sentence) and not cues["perfect"].search(sentence):
+    told = cues["perfect"].search(sentence) or cues["told"].search(sentence)
+    if cues["measure"].match(sentence) and not told:
         score += 1.0
     return score
 
@@ -79,7 +80,7 @@ def _reporting(sentence: str) -> float:
             score += weight
         elif name == "perfect" and cues["past"].search(sentence) and duty is None:
             score += 1.0
-    if cues["result"].search(sentence) and duty is None:
+    if duty is None and (cues["result"].search(sentence) or cues["told"].search(sentence)):
         score += 1.0
     return score
 
@@ -112,6 +113,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "verb": re.compile(rf"\b{alternation(lists['report_verb'])}\b", re.I),
         "phrase": re.compile(rf"\b{alternation(lists['report_phrase'])}\b", re.I),
         "relative": re.compile(r"\bsom\b.*?(?=,|;|\b(?:skal|bes|må)\b|$)", re.I),
+        "told": re.compile(rf"\b{alternation(lists['told'])}\b[^.]*?\d", re.I),
         "result": re.compile(r"\b(?:er|var|ble|har|ligger|utgjorde)\b[^.]*?\d", re.I),
     }
 

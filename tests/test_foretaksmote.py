@@ -102,3 +102,22 @@ def test_a_lead_in_on_a_line_of_its_own_is_no_heading() -> None:
     )
     assert [fact.kind for fact in found] == ["oppdrag", "oppdrag", "decision", "decision"]
     assert [fact.section for fact in found if isinstance(fact, Oppdrag)] == ["2", "2"]
+
+
+def test_a_duty_on_what_is_asked_for_is_more_of_the_demand() -> None:
+    (demand,) = demands(
+        "Foretaksmøtet ba Helse Vest RHF om å lage en handlingsplan. Handlingsplanen sendes "
+        "departementet innen 1. april 2026. Saken er omtalt i media."
+    )
+    assert demand.text.endswith("innen 1. april 2026.")
+    assert demand.deadlines == ("2026-04-01",)
+
+
+def test_what_a_meeting_stresses_is_a_demand_only_where_it_tells_somebody_to_do_something() -> None:
+    assert not demands("Foretaksmøtet understreket at innleie svekker arbeidsmiljøet.")
+    assert demands("Foretaksmøtet understreket at alle helseforetakene må redusere innleien.")
+
+
+def demands(words: str) -> list[Oppdrag]:
+    text = f"Protokoll fra foretaksmøte\n\nSak 1 Krav\n\n{words}\n"
+    return [fact for fact in facts(text) if isinstance(fact, Oppdrag)]

@@ -21,6 +21,7 @@ TELLING = [
     "Foretaket har åpnet to poliklinikker i år.",
     "Kravet er innfridd ved alle klinikkene.",
     "Helseføretaket deltek i arbeidet.",
+    "Talet på lærlingar auka med 112 i 2031.",
 ]
 
 
