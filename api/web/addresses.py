@@ -27,6 +27,11 @@ def document(key: str) -> str:
     return f"/dokument/{quote(key)}"
 
 
+def coverage(document: str, **asked: str) -> str:
+    """The page of who was given a document's mandates, and who reported on them."""
+    return f"/dekning?{urlencode({'dokument': document, **asked})}"
+
+
 def search(**asked: Any) -> str:
     """The search page with these fields filled in; what is None is left out."""
     given = {name: value for name, value in asked.items() if value not in (None, "")}
@@ -38,6 +43,7 @@ FOR_TEMPLATES: dict[str, Callable[..., str]] = {
     "oppdrag_address": oppdrag,
     "fact_address": fact,
     "document_address": document,
+    "coverage_address": coverage,
     "search_address": search,
 }
 """The same for templates."""

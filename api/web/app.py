@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.web import problems, static_files
 from api.web.prepared import Prepared
-from api.web.routes import documents, evidence, finding, oppdrag, scheme, search, start
+from api.web.routes import coverage, documents, evidence, finding, oppdrag, scheme, search, start
 
 _PAGES: tuple[Any, ...] = (
     static_files,
@@ -19,6 +19,7 @@ _PAGES: tuple[Any, ...] = (
     oppdrag,
     evidence,
     documents,
+    coverage,
 )
 """Modules with a `router`; a new page is added here."""
 

@@ -1,6 +1,10 @@
 """What the header and the footer of every page lead to."""
 
-HEADER: tuple[tuple[str, str], ...] = (("/sok", "Søk"), ("/dokumenter", "Dokumenter"))
+HEADER: tuple[tuple[str, str], ...] = (
+    ("/sok", "Søk"),
+    ("/dekning", "Dekning"),
+    ("/dokumenter", "Dokumenter"),
+)
 """Address and name of the pages that people come for."""
 
 FOOTER: tuple[tuple[str, str], ...] = (("/api", "API for programmer"),)

@@ -28,6 +28,7 @@ def _environment() -> Environment:
         header_links=HEADER,
         footer_links=FOOTER,
         is_current=is_current,
+        words_of=words.names,
         name_of=lambda step: label(step.fact),
         **addresses.FOR_TEMPLATES,
     )
