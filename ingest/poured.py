@@ -14,7 +14,7 @@ from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows
 from ingest.poured_cells import Row
 from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
 from ingest.poured_counted import counted_rows, spaced_rows
-from ingest.poured_headers import Header, header_at
+from ingest.poured_headers import Header, header_at, without_repeats
 from ingest.poured_ids import SHAPES, id_rows, opens, with_ids_apart
 from ingest.poured_rows import SURE, Found, closed_rows, opened_rows, ranked_rows
 
@@ -80,12 +80,28 @@ def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
         rows, last, way = (counted, end, "counted") if counted else (rows, last, way)
     if not rows:
         return None
+    if is_dense(lines):
+        rows = [
+            _unread(row, header.shapes.index("text")) if row.confidence < SURE else row
+            for row in rows
+        ]
     return _table(header.first, last, rows, header.cells, f"text.poured.{way}")
 
 
+def _unread(row: Row, column: int) -> Row:
+    """A row whose cells no blank lines part and no width tells apart: its words, in one cell."""
+    words = sorted((piece for cell in row.cells for piece in cell), key=lambda piece: piece[0])
+    cells: list[tuple[Piece, ...]] = [()] * len(row.cells)
+    cells[column] = tuple(words)
+    return Row(tuple(cells), row.confidence)
+
+
 def _counted(lines: Sequence[str], header: Header) -> Found:
-    rows, last = counted_rows(header, chunks_of(lines, header.last))
-    return (rows, last) if rows else spaced_rows(header, chunks_of(lines, header.last))
+    chunks = list(
+        without_repeats(lines, header, islice(chunks_of(lines, header.last), _MOST_CHUNKS))
+    )
+    rows, last = counted_rows(header, chunks)
+    return (rows, last) if rows else spaced_rows(header, chunks)
 
 
 def _way(header: Header, following: Chunk | None) -> str:
@@ -103,7 +119,7 @@ def _way(header: Header, following: Chunk | None) -> str:
 
 
 def _rows(lines: Sequence[str], header: Header, way: str) -> Found:
-    chunks = chunks_of(lines, header.last)
+    chunks = without_repeats(lines, header, chunks_of(lines, header.last))
     if way == "id":
         apart = with_ids_apart(chunks, dense=is_dense(lines))
         return id_rows(list(islice(apart, _MOST_CHUNKS)))

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 
-from ingest.poured_chunks import Piece
+from ingest.poured_chunks import Chunk, Piece
 
 _WORDS = Path(__file__).with_name("poured.toml")
 _TOKEN = re.compile(r"\S+")
@@ -54,7 +54,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
 
 def header_at(lines: Sequence[str], at: int) -> Header | None:
     """The header that begins at line `at`, the longest that there is; None for other lines."""
-    if "\t" in lines[at] or not _may_begin(lines[at]):
+    if "\t" in lines[at] or not (_may_begin(lines[at]) or _is_cut(lines, at)):
         return None
     tokens: list[_Token] = []
     best: Header | None = None
@@ -82,6 +82,12 @@ def _may_begin(line: str) -> bool:
         return False
     word = first[1].replace("-", "").casefold()
     return word in _first_words() or (first[1].endswith("-") and first.end() == len(line.rstrip()))
+
+
+def _is_cut(lines: Sequence[str], at: int) -> bool:
+    """Whether the hyphen of a name's one half stands at the start of the next line."""
+    below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    return below.startswith("-") and lines[at].strip().isalpha()
 
 
 def _tokens(index: int, line: str) -> list[_Token]:
@@ -164,3 +170,19 @@ def _pieces(lines: Sequence[str], tokens: list[_Token]) -> tuple[Piece, ...]:
         start, _ = by_line.get(token.line, (token.start, 0))
         by_line[token.line] = (start, token.end)
     return tuple((line, lines[line][start:end]) for line, (start, end) in by_line.items())
+
+
+def without_repeats(
+    lines: Sequence[str], header: Header, chunks: Iterable[Chunk]
+) -> Iterator[Chunk]:
+    """The chunks under a header, without the same header at the top of later pages."""
+    for chunk in chunks:
+        again = header_at(lines, chunk.first) if chunk.page else None
+        if again is None or again.shapes != header.shapes or _names(again) != _names(header):
+            yield chunk
+        elif rest := tuple(piece for piece in chunk.pieces if piece[0] >= again.last):
+            yield Chunk(rest, chunk.gap, page=True)
+
+
+def _names(header: Header) -> list[str]:
+    return [" ".join(words for _, words in cell).casefold() for cell in header.cells]

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice, zip_longest
 
 from ingest.poured_cells import Row, codes_pattern, is_level, level_pattern, row_of
-from ingest.poured_chunks import Chunk, Piece, goes_on
+from ingest.poured_chunks import Chunk, Piece, closed, goes_on, is_dense
 from ingest.poured_headers import Header, header_at, word_table
 from ingest.poured_stacked import unstacked
 
@@ -17,6 +18,7 @@ SURE = 0.7
 """A row that is less sure has cells glued together."""
 _MOST_CHUNKS = 60
 """A row of more chunks than this is running prose."""
+_MOST_IN_TABLE = 2000
 
 Found = tuple[list[Row], int]
 """Rows, and the source line after the last of them."""
@@ -46,6 +48,8 @@ def opened_rows(lines: Sequence[str], header: Header, chunks: Iterable[Chunk]) -
     """Rows that begin with a year, an organisation or an id, which may stand ahead of a text."""
     rows: list[list[Chunk]] = []
     width = 0
+    if is_dense(lines):
+        chunks = _with_rows_apart(header.shapes[0], chunks)
     for chunk in _with_levels_apart(chunks) if header.shapes[-1] == "level" else chunks:
         if _begins(header.shapes[0], chunk):
             rows.append([chunk])
@@ -69,6 +73,18 @@ def _made(header: Header, rows: Sequence[Sequence[Chunk]]) -> list[Row]:
         return whole
     cut = unstacked(rows, header.shapes)
     return [row_of(header.shapes, row) for row in cut]
+
+
+def _with_rows_apart(shape: str, chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Chunks, cut where a line behind the end of a cell begins a row: no blank lines do that."""
+    for chunk in chunks:
+        start, gap, page = 0, chunk.gap, chunk.page
+        for at in range(1, len(chunk.pieces)):
+            above = chunk.pieces[at - 1][1]
+            if (closed(above) or is_level(above)) and _begins(shape, Chunk(chunk.pieces[at:])):
+                yield Chunk(chunk.pieces[start:at], gap, page)
+                start, gap, page = at, 0, False
+        yield Chunk(chunk.pieces[start:], gap, page)
 
 
 def _begins(shape: str, chunk: Chunk) -> bool:
@@ -98,8 +114,9 @@ def closed_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
     """Rows that end with one of a few short words."""
     rows: list[list[Chunk]] = []
     row: list[Chunk] = []
-    for chunk in _with_levels_apart(chunks):
-        if is_end(chunk, row) or len(row) > _MOST_CHUNKS:
+    for chunk in _with_rests_apart(list(_with_levels_apart(islice(chunks, _MOST_IN_TABLE)))):
+        unclear = not row and bool(rows) and is_level(chunk.text)
+        if unclear or is_end(chunk, row) or len(row) > _MOST_CHUNKS:
             break
         if rows and not row and chunk.page and goes_on(chunk.head):
             rows[-1].append(chunk)
@@ -110,6 +127,27 @@ def closed_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
             row = []
     last = rows[-1][-1].last if rows else header.last
     return _made(header, rows), last
+
+
+def _with_rests_apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Chunks, with the rest of a cell that a page cut parted from the row that follows at once.
+
+    It does when the closing word of a row comes right behind the chunk that begins the page.
+    """
+    for chunk, after in zip_longest(chunks, chunks[1:]):
+        ends = after is not None and is_level(after.text) and chunk.page and goes_on(chunk.head)
+        at = _rest_end(chunk) if ends else 0
+        if at:
+            yield Chunk(chunk.pieces[:at], chunk.gap, page=True)
+        yield Chunk(chunk.pieces[at:], chunk.gap, chunk.page and not at)
+
+
+def _rest_end(chunk: Chunk) -> int:
+    """Where the sentence that a page cut ends and another begins; 0 where it fills the chunk."""
+    for at in range(1, len(chunk.pieces)):
+        if closed(chunk.pieces[at - 1][1]) and not goes_on(chunk.pieces[at][1]):
+            return at
+    return 0
 
 
 def _with_levels_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk]:

@@ -7,11 +7,13 @@ a column is the one by which most rows of the table come apart.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.poured_cells import codes_pattern
+from ingest.poured_cells import codes_pattern, is_level
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on
+from ingest.poured_headers import word_table
 
 _SLACK = 1
 _MOST_LINES = 40
+_FIRST_WORDS = 9
 _APART = 2
 """Blank lines that are put between cells, so that they are not taken for one."""
 
@@ -44,8 +46,9 @@ def _rejoined(row: Sequence[Chunk]) -> list[Chunk]:
     """A row whose cell a page cut in mid-sentence, with the cell made whole."""
     chunks: list[Chunk] = []
     for chunk in row:
-        if chunks and chunk.page and goes_on(chunk.head) and not closed(chunks[-1].text):
-            last = chunks[-1]
+        last = chunks[-1] if chunks else chunk
+        cut = chunk.page and goes_on(chunk.head) and not closed(last.text)
+        if chunks and cut and not is_level(last.text):
             chunks[-1] = Chunk(last.pieces + chunk.pieces, last.gap, last.page)
         else:
             chunks.append(chunk)
@@ -61,12 +64,20 @@ def _stack(row: Sequence[Chunk]) -> Chunk | None:
 
 
 def _landmark(pieces: Sequence[Piece]) -> tuple[int, ...]:
-    """Around the line between two texts that names organisations alone."""
-    for at in range(1, len(pieces) - 1):
-        named = codes_pattern().match(pieces[at][1])
-        if named and named.end() == len(pieces[at][1]):
-            return at, at + 1
-    return ()
+    """Around the line between two texts that names organisations alone, or ahead of the second.
+
+    No cut where several lines behind the end of a sentence begin with organisations.
+    """
+    named = {
+        at: match.end() == len(pieces[at][1])
+        for at in range(1, len(pieces))
+        if (match := codes_pattern().match(pieces[at][1])) and closed(pieces[at - 1][1])
+    }
+    alone = [at for at, whole in named.items() if whole and at + 1 < len(pieces)]
+    if alone:
+        counts_on = pieces[alone[0]][1].endswith(",")
+        return (alone[0],) if counts_on else (alone[0], alone[0] + 1)
+    return (*named,) if len(named) == 1 else ()
 
 
 def _width(stacks: Sequence[Sequence[Piece]]) -> int:
@@ -76,15 +87,26 @@ def _width(stacks: Sequence[Sequence[Piece]]) -> int:
 
 
 def _cut(pieces: Sequence[Piece], width: int) -> tuple[int, ...]:
-    """Where the second cell begins: the first line that did not need to begin where it does."""
+    """Where the second cell begins: a line that did not need to begin where it does.
+
+    Of several it is the first with no duty behind it, which is a paragraph more of the first cell.
+    """
+    ends: list[int] = []
     for at in range(1, len(pieces)):
         above, below = pieces[at - 1][1], pieces[at][1]
         if len(above) > width + _SLACK:
-            return ()
-        ends = closed(above) and not goes_on(below)
-        if ends and _fits(above, below, width):
-            return (at,)
-    return ()
+            break
+        whole = closed(above) and not (goes_on(below) or below.startswith("("))
+        if whole and _fits(above, below, width):
+            ends.append(at)
+    told = [at for at in ends if not _told(pieces[at:])]
+    return tuple(told[:1])
+
+
+def _told(pieces: Sequence[Piece]) -> bool:
+    """Whether somebody is told to do something in the first words."""
+    words = " ".join(words for _, words in pieces[:3]).casefold().split()[:_FIRST_WORDS]
+    return bool(set(words) & set(word_table("rows")["told"]))
 
 
 def _fits(above: str, below: str, width: int) -> bool:

@@ -125,3 +125,10 @@ def test_cells_stand_closer_than_rows() -> None:
 @pytest.mark.parametrize("more", ["\n\nRasfare", "\n\nRasfare\n\nSnø\n\nIs"])
 def test_rows_with_other_numbers_of_cells_make_it_no_table(more: str) -> None:
     assert rows_of(SPACED.replace("i kjelleren", f"i kjelleren{more}")) == []
+
+
+def test_a_header_printed_again_on_the_next_page_is_no_row() -> None:
+    again = STACKED.replace(
+        "\n\nVarslede", "\n\n\fTilsynsobjekt\nTilsynsorgan\nTema\nStatus\n\nVarslede"
+    )
+    assert rows_of(again) == rows_of(STACKED)
