@@ -90,6 +90,11 @@ class StoreReader:
         with self._opened(asked) as (view, _):
             yield view
 
+    def may_change_by_itself(self) -> None:
+        """Say that the answer rests on more than the store: it is not to be kept."""
+        del self._response.headers["ETag"]
+        self._response.headers["Cache-Control"] = "no-store"
+
     @contextmanager
     def now(self) -> Iterator[tuple[StoreView, str]]:
         """As `view` without clocks, with the time of the last change."""

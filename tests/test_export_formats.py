@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,3 +106,12 @@ def test_every_field_of_a_record_has_a_column(view: View) -> None:
     for fields in records(view):
         assert set(fields) == set(columns_of(fields["kind"]))
     assert kinds()[-1] == "link"
+
+
+def test_a_workbook_tells_no_time_of_its_making(view: View) -> None:
+    first = b"".join(written("xlsx", view))
+    assert b"".join(written("xlsx", view)) == first
+    with zipfile.ZipFile(io.BytesIO(first)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+        core = parts.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2000-01-01T00:00:00Z"}

@@ -61,6 +61,8 @@ def get_evidence(key: Key, asked: Annotated[AtTime, Query()], store: Store) -> E
     with store.view(asked) as view:
         fact = any_fact(view, key)
         kept = is_kept(store.location, fact.source.sha256)
+        if not kept:
+            store.may_change_by_itself()  # the file may come without a change of the store
         return _entry(view, fact, kept, _at(asked))
 
 

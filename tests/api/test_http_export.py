@@ -12,7 +12,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 DOC = "oppdragsdokument-2025-vidda"
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "graphml", "jsonld"])
+@pytest.mark.parametrize("form", ["jsonl", "csv", "xlsx", "graphml", "jsonld"])
 def test_the_bytes_are_those_of_the_command_line(
     api: httpx.Client, run: Run, db: Path, tmp_path: Path, form: str
 ) -> None:

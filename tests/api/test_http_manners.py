@@ -1,13 +1,17 @@
 """The manners of the API: caching, compression, problem documents, hostile input."""
 
 import json
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import quote
 
 import httpx
 import pytest
 from api_server import serving
+from starlette.requests import Request
 
+from api.caching import validators
 from api.problem_details import CODES
 
 HOSTILE = [
@@ -46,6 +50,45 @@ def test_an_answer_that_still_stands_is_not_sent_again(api: httpx.Client) -> Non
     assert again.headers["etag"] == tag
     other = api.get("/api/v1/oppdrag?limit=2", headers={"If-None-Match": tag})
     assert other.status_code == 200
+
+
+def test_a_date_says_what_a_client_has(api: httpx.Client) -> None:
+    first = api.get("/api/v1/goals")
+    given = first.headers["last-modified"]
+    assert api.get("/api/v1/goals", headers={"If-Modified-Since": given}).status_code == 304
+    for other in ("Sat, 01 Jan 2000 00:00:00 GMT", "i dag"):
+        assert api.get("/api/v1/goals", headers={"If-Modified-Since": other}).status_code == 200
+    both = {"If-Modified-Since": given, "If-None-Match": 'W/"other"'}
+    assert api.get("/api/v1/goals", headers=both).status_code == 200
+
+
+def test_no_date_is_given_in_the_second_in_which_the_store_changed() -> None:
+    request = Request({"type": "http", "path": "/x", "query_string": b"", "headers": []})
+    now = datetime.now(UTC)
+    assert "Last-Modified" not in validators(request, now.isoformat())
+    at = now - timedelta(seconds=2)
+    found = parsedate_to_datetime(validators(request, at.isoformat())["Last-Modified"])
+    assert at <= found <= at + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize("resource", ["oppdrag", "oppdrag/HVI25-04", "oppdrag/HVI25-044", "export"])
+def test_head_gives_what_stands_ahead_of_the_body(api: httpx.Client, resource: str) -> None:
+    plain = {"Accept-Encoding": "identity"}
+    whole = api.get(f"/api/v1/{resource}", headers=plain)
+    head = api.head(f"/api/v1/{resource}", headers=plain)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "etag"):
+        assert head.headers.get(name) == whole.headers.get(name)
+
+
+def test_an_answer_that_is_given_again_is_the_same(api: httpx.Client) -> None:
+    asked = "/api/v1/indicators?sort=-text&limit=7"
+    first = api.get(asked)
+    for headers in ({}, {"Accept-Encoding": "identity"}, {"If-None-Match": 'W/"other"'}):
+        again = api.get(asked, headers=headers)
+        assert (again.status_code, again.json()) == (200, first.json())
+        assert again.headers["etag"] == first.headers["etag"]
+    assert "content-encoding" not in api.get(asked, headers={"Accept-Encoding": "br"}).headers
 
 
 def test_long_answers_come_compressed(api: httpx.Client) -> None:
@@ -133,7 +176,7 @@ def test_nothing_can_be_written(api: httpx.Client, method: str) -> None:
 
 def test_an_unknown_path_is_a_problem_document(api: httpx.Client) -> None:
     check_problem(api.get("/api/v1/nei"), "unknown_path")
-    check_problem(api.get("/nei/" + "x" * 5000), "unknown_path")
+    check_problem(api.get("/api/v1/nei/" + "x" * 5000), "unknown_path")
 
 
 @pytest.mark.parametrize("words", HOSTILE)
