@@ -172,8 +172,12 @@ def ranked_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
     """Rows that count from one and end with their levels, whatever lines they are printed on."""
     rows: list[Row] = []
     row: list[Piece] = []
-    for piece in (piece for chunk in chunks for piece in chunk.pieces):
+    for piece, turned in ((piece, chunk.page) for chunk in chunks for piece in chunk.pieces):
         complete = _ranked(header.shapes, row)
+        if turned and piece[1][:1].islower() and (complete or (rows and not row)):
+            rows, row = [*rows, *([complete] if complete else [])], []
+            rows[-1] = _named_on(rows[-1], header.shapes.index("text"), piece)
+            continue
         if re.match(rf"{len(rows) + 1 + bool(row)}\b", piece[1]) and (complete or not row):
             rows += [complete] if complete else []
             row = [piece]
@@ -185,6 +189,13 @@ def ranked_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
     rows += [complete] if complete else []
     last = max((i for r in rows for cell in r.cells for i, _ in cell), default=header.last - 1)
     return rows, last + 1
+
+
+def _named_on(row: Row, column: int, piece: Piece) -> Row:
+    """A row whose name goes on after the page that cut it."""
+    cells = list(row.cells)
+    cells[column] = (*cells[column], piece)
+    return Row(tuple(cells), min(row.confidence, SURE))
 
 
 def _ranked(shapes: Sequence[str], row: Sequence[Piece]) -> Row | None:
