@@ -38,7 +38,7 @@ from api.routes import (
     search,
     uploads,
 )
-from api.web.app import Beside, create_web
+from api.web.app import Beside, begin, create_web
 from api.worker_process import WorkerProcess
 from graph.readers import readers_of
 from graph.stores import Location
@@ -108,6 +108,7 @@ def create_app(location: Location, access: Access = OPEN, bounds: Bounds = USUAL
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if Jobs(app.state.desk).all("queued") or Jobs(app.state.desk).all("running"):
         app.state.worker.call()
+    begin(app.state)
     try:
         yield
     finally:

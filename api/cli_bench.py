@@ -85,15 +85,18 @@ def store(
 ) -> None:
     """Both stores on the same made-up graph, at 1,000, 10,000 and 100,000 mandates.
 
-    Times of questions to the embedded store are process time with its pages in memory, those to
-    the Bolt-compatible server are time on the clock; opening is from the disk, always on the clock.
+    Times of questions to the embedded store are process time, those to the Bolt-compatible server
+    are time on the clock, of each question the best of three rounds; opening is from the disk,
+    always on the clock. The last table holds the embedded store against its bars.
     """
     from api.bench_store import in_files, on_a_server
-    from api.bench_table import table
+    from api.bench_table import bars, table
 
     wanted = sizes or [1_000, 10_000, 100_000]
     wide = Console(width=max(out.width, 140))
-    wide.print(table("embedded (SQLite)", list(in_files(wanted))))
+    embedded = list(in_files(wanted))
+    wide.print(table("embedded (SQLite)", embedded))
+    wide.print(bars(embedded))
     served = list(on_a_server([size for size in wanted if size <= server_up_to]))
     if served:
         wide.print(table("server (Bolt-compatible, not Neo4j)", served))
@@ -127,3 +130,33 @@ def api(
         out.print(overheads(measure(store, asked)))
         if readers:
             out.print(crowd(measure_readers(store, readers, seconds)))
+
+
+@bench.command()
+def web(
+    sizes: Annotated[
+        list[int] | None, typer.Option("--size", min=200, help="Mandates; give it several times.")
+    ] = None,
+    store: Annotated[
+        Path | None, typer.Option(help="A store of the made-up graph; none: one is made.")
+    ] = None,
+) -> None:
+    """The pages of a real server: times on the clock, and bytes, at 1,000 and 100,000 mandates.
+
+    The first answer of a page is told apart from those after it. `files` are what the page loads.
+    Example: `oppdragsgraf bench web --size 1000`
+    """
+    from tempfile import TemporaryDirectory
+
+    from api.bench_store import load
+    from api.bench_table import pages
+    from api.bench_web import measure
+
+    if store:
+        out.print(pages(store.name, list(measure(store))))
+        return
+    for size in sizes or [1_000, 100_000]:
+        with TemporaryDirectory() as folder:
+            made = Path(folder) / "bench.sqlite"
+            load(made, size)
+            out.print(pages(f"{size:,} mandates", list(measure(made))))

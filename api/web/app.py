@@ -1,14 +1,27 @@
 """The web page beside the API: an app of its own, with errors and manners of its own."""
 
+from contextlib import suppress
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.datastructures import State
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.web import problems, static_files
+from api.web import charts, problems, static_files
 from api.web.prepared import Prepared
-from api.web.routes import coverage, documents, evidence, finding, oppdrag, scheme, search, start
+from api.web.routes import (
+    coverage,
+    deadlines,
+    documents,
+    evidence,
+    finding,
+    oppdrag,
+    scheme,
+    search,
+    start,
+)
+from api.web.views import findings
+from graph.store import StoreError
 
 _PAGES: tuple[Any, ...] = (
     static_files,
@@ -20,6 +33,7 @@ _PAGES: tuple[Any, ...] = (
     evidence,
     documents,
     coverage,
+    deadlines,
 )
 """Modules with a `router`; a new page is added here."""
 
@@ -46,6 +60,13 @@ def create_web(state: State) -> ASGIApp:
     for page in _PAGES:
         web.include_router(page.router)
     return _Strict(web)
+
+
+def begin(state: State) -> None:
+    """Work out in the background what the first visitors would wait for."""
+    charts.warm()
+    with suppress(StoreError):  # it is told to those who ask for a page
+        findings.known(state.prepared, wait=0)
 
 
 class Beside:

@@ -9,7 +9,7 @@ from graph.checks import findings
 from graph.findings import Finding
 from graph.store import View
 
-NAME = "findings"
+_NAME = "findings"
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Findings:
     about: dict[str, tuple[Finding, ...]]
 
 
-def known(prepared: Prepared) -> Findings | None:
-    """The findings; None where they are still being worked out."""
-    return prepared.get(NAME, _work)
+def known(prepared: Prepared, wait: float = 0.15) -> Findings | None:
+    """The findings; None where they are still being worked out after `wait` seconds."""
+    return prepared.get(_NAME, _work, wait)
 
 
 def _work(view: View) -> Findings:
