@@ -21,6 +21,8 @@ from graph.stores import Location, open_view, open_writer
 from model.graph import Review, Verdict
 
 _NOT_PLAIN = re.compile(r"<[A-Za-z/!?]|[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_LARGEST = 2**53
+"""Beyond it a number of JSON is not the same to every program."""
 
 
 def _plain(words: str) -> str:
@@ -72,8 +74,11 @@ class Decision(BaseModel):
 
     @model_validator(mode="after")
     def _value_is_of_a_correction(self) -> "Decision":
-        for words in _words(self.value):
-            _plain(words)
+        for leaf in _leaves(self.value):
+            if isinstance(leaf, str):
+                _plain(leaf)
+            elif isinstance(leaf, int | float) and abs(leaf) > _LARGEST:
+                raise ValueError("a number is larger than programs can count to")
         if (self.value is not None) != (self.verdict == "correct"):
             raise ValueError("a value is given with a correction, and with nothing else")
         return self
@@ -143,13 +148,14 @@ def _nearest(view: View, subject: str) -> tuple[str, ...]:
     return nearest_keys(view, subject.partition("#")[0], None)
 
 
-def _words(value: JsonValue) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
+def _leaves(value: JsonValue) -> Iterator[JsonValue]:
+    """The words, names and numbers within a value."""
+    if isinstance(value, list):
         for one in value:
-            yield from _words(one)
+            yield from _leaves(one)
     elif isinstance(value, dict):
         for name, one in value.items():
             yield name
-            yield from _words(one)
+            yield from _leaves(one)
+    else:
+        yield value

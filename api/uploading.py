@@ -20,7 +20,7 @@ from ingest.read import Unreadable, recognised
 
 FIELD = "file"
 MOST_FILES = 50
-_NAME = re.compile(r"\w[\w .,()&+-]*\.\w{1,8}")
+NAME = re.compile(r"\w[\w .,()&+-]*\.\w{1,8}")
 """A name becomes a document's key: it holds no mark that keys of facts and links are made with."""
 _LONGEST_NAME = 150
 _PIECE = 1 << 20
@@ -95,7 +95,7 @@ def _look_at(files: list[UploadFile]) -> None:
 
 def _reason(file: UploadFile, name: str, taken: set[str]) -> str | None:
     """Why a file cannot be read, as far as its first bytes tell."""
-    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
+    if len(name) > _LONGEST_NAME or not NAME.fullmatch(name):
         return (
             "A file's name is letters, digits, blanks and .,()&+-_ with an ending (plan-2025.pdf)."
         )
