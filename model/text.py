@@ -7,6 +7,7 @@ gives a span back as the page shows it.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
@@ -144,6 +145,10 @@ class Document(Frozen):
         return [fragment.start for fragment in self.fragments]
 
     @cached_property
+    def _style_starts(self) -> list[int]:
+        return [style.start for style in self.styles]
+
+    @cached_property
     def _mend_ends(self) -> list[int]:
         return [mend.end for mend in self.mends]
 
@@ -174,12 +179,19 @@ class Document(Frozen):
         at = bisect_right(self._fragment_starts, start) - 1
         return self.fragments[at].page if at >= 0 else None
 
+    def styles_of(self, start: int, end: int) -> tuple[Style, ...]:
+        """The stretches of italics and bold that overlap a span, in text order."""
+        first = max(bisect_right(self._style_starts, start) - 1, 0)
+        last = bisect_left(self._style_starts, end)
+        return tuple(s for s in self.styles[first:last] if s.end > start)
+
     def italic_share(self, start: int, end: int) -> float:
         """How much of a span is set in italics, 0 to 1."""
-        overlap = sum(
-            max(0, min(s.end, end) - max(s.start, start)) for s in self.styles if s.italic
-        )
-        return overlap / max(end - start, 1)
+        return _share((s for s in self.styles_of(start, end) if s.italic), start, end)
+
+    def bold_share(self, start: int, end: int) -> float:
+        """How much of a span is set in bold type, 0 to 1."""
+        return _share((s for s in self.styles_of(start, end) if s.bold), start, end)
 
     def section_path(self, block: Block) -> tuple[Section, ...]:
         """The sections around a block, outermost first."""
@@ -189,3 +201,9 @@ class Document(Frozen):
             path.append(self.sections[index])
             index = self.sections[index].parent
         return tuple(reversed(path))
+
+
+def _share(styles: Iterable[Style], start: int, end: int) -> float:
+    """How much of a span styles that overlap it cover."""
+    overlap = sum(min(style.end, end) - max(style.start, start) for style in styles)
+    return overlap / max(end - start, 1)

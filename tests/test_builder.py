@@ -41,6 +41,9 @@ def test_styles_cover_the_words_that_were_set_so() -> None:
     styled = [(read.text[s.start : s.end].strip(), s.italic, s.bold) for s in read.styles]
     assert styled == [("Lange køer", True, False), ("i år", False, True)]
     assert read.italic_share(10, 20) == 1
+    assert read.italic_share(0, 20) == 0.5
+    assert (read.bold_share(0, 20), read.bold_share(21, 25)) == (0, 1)
+    assert [read.text[s.start : s.end].strip() for s in read.styles_of(12, 14)] == ["Lange køer"]
 
 
 def test_empty_entries_make_no_block() -> None:
