@@ -4,17 +4,53 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from api_server import key_for, serving
 
-PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+from graph.stores import backup
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sh\n(curl .*)\n```\n(?:\n```json\n(.*)\n```\n)?", PAGE)
 SHOWN = "http://127.0.0.1:8000"
 
 
-@pytest.mark.parametrize(("command", "answer"), EXAMPLES, ids=[c[-40:] for c, _ in EXAMPLES])
+WRITES = [(command, answer) for command, answer in EXAMPLES if "$KEY" in command]
+READS = [one for one in EXAMPLES if one not in WRITES]
+
+
+@pytest.fixture(scope="module")
+def written(db: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A server over a copy of the store, and a key to write there."""
+    copy = tmp_path_factory.mktemp("written") / "graf.sqlite"
+    backup(db, copy)
+    key = key_for(copy, "admin")["Authorization"].removeprefix("Bearer ")
+    with serving(copy) as address:
+        yield address, key
+
+
+@pytest.mark.parametrize(("command", "answer"), WRITES, ids=[c[-40:] for c, _ in WRITES])
+def test_an_example_that_needs_a_key_is_answered(
+    written: tuple[str, str], command: str, answer: str
+) -> None:
+    if not shutil.which("curl"):
+        pytest.skip("CURL IS ABSENT: the examples of docs/api.md were not run")
+    address, key = written
+    run = command.replace(SHOWN, address).replace("$KEY", key).replace("curl ", "curl -f ", 1)
+    result = subprocess.run(
+        ["bash", "-c", run], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert result.returncode == 0, result.stderr
+    found = json.loads(result.stdout)
+    assert json.loads(answer or "{}").items() <= found.items()
+    assert any(found.get(name) for name in ("items", "files", "decision")), found
+
+
+@pytest.mark.parametrize(("command", "answer"), READS, ids=[c[-40:] for c, _ in READS])
 def test_an_example_gives_what_the_page_says(api_address: str, command: str, answer: str) -> None:
     if not shutil.which("curl"):
         pytest.skip("CURL IS ABSENT: the examples of docs/api.md were not run")
