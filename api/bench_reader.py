@@ -21,7 +21,9 @@ from graph.store import View
 from graph.stores import is_server, open_view
 from model.organisations import Register
 
-ASKED = 300
+ASKED, ROUNDS = 300, 3
+"""Every question is asked in each round; its time is the best, which other work disturbs least."""
+
 _OPENED = 5
 
 
@@ -31,12 +33,17 @@ def main() -> None:
     # Of a file, process time, so that other work on the machine shows less; of a server, all of it.
     clock = time.perf_counter if is_server(location) else time.process_time
     times: dict[str, list[float]] = {"open": [_open(location) for _ in range(_OPENED)]}
+    first: dict[str, list[float]] = {}
     chance = random.Random(SEED + 1)  # noqa: S311 - a choice of questions, no secret
     with open_view(location) as view:
         for name, (ask, questions) in _questions(view, mandates, chance).items():
-            times[name] = [_seconds(clock, ask, question) for question in questions]
+            rounds = [[_seconds(clock, ask, one) for one in questions] for _ in range(ROUNDS)]
+            first[name], times[name] = (
+                rounds[0],
+                [min(asked) for asked in zip(*rounds, strict=True)],
+            )
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(json.dumps({"times": times, "memory": memory}))  # noqa: T201 - its result
+    print(json.dumps({"times": times, "first": first, "memory": memory}))  # noqa: T201 - its result
 
 
 def _open(location: str) -> float:

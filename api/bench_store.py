@@ -17,7 +17,10 @@ from model.graph import Link
 
 @dataclass(frozen=True)
 class Figures:
-    """One store at one size. Times are seconds, sorted; `size` in bytes, of a file alone."""
+    """One store at one size. Times are seconds, sorted; `size` in bytes, of a file alone.
+
+    `times` are the best of several rounds of the same questions, `first` those of the first round.
+    """
 
     store: str
     mandates: int
@@ -27,11 +30,7 @@ class Figures:
     size: int | None
     memory: int
     times: dict[str, list[float]]
-
-    def percentile(self, name: str, share: float) -> float:
-        """The time below which this share of the questions was answered."""
-        times = self.times[name]
-        return times[min(len(times) - 1, int(share * len(times)))]
+    first: dict[str, list[float]]
 
 
 def measure(store: str, location: Location, mandates: int) -> Figures:
@@ -51,6 +50,7 @@ def measure(store: str, location: Location, mandates: int) -> Figures:
         size=None if is_server(location) else Path(location).stat().st_size,
         memory=read["memory"],
         times={name: sorted(times) for name, times in read["times"].items()},
+        first={name: sorted(times) for name, times in read["first"].items()},
     )
 
 

@@ -1,13 +1,17 @@
-"""The figures of stores as tables: a column a size, how each grows, and whether it meets its bar."""
+"""The figures of benchmarks as tables; of stores a column a size, how each grows, and its bar."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from rich.table import Table
 
-from api.bench_store import Figures, percentile
+from api.bench_api import Overhead, percentile
+from api.bench_readers import Crowd
+from api.bench_store import Figures
+from api.bench_web import PageFigures
 
 _MILLI = 1000
+_KILO = 1000
 _MEGA = 1_000_000
 
 _P99 = {"open": 50, "lookup": 1, "4-hop trace": 10, "search": 60}
@@ -43,6 +47,40 @@ def bars(figures: Sequence[Figures]) -> Table:
     for bar, measured, limit, unit in _against_bars(figures):
         met = "yes" if measured < limit else "NO"
         found.add_row(f"{bar} under {limit:g} {unit}", f"{measured:.2f} {unit}", met)
+    return found
+
+
+def overheads(figures: Sequence[Overhead]) -> Table:
+    """`/oppdrag/{id}` and the bare endpoint, a row for each kind of question and percentile."""
+    found = Table("mandates asked for", "percentile", "ours, ms", "bare FastAPI, ms", "ratio")
+    for one in figures:
+        for share in (0.5, 0.99):
+            times = (percentile(times, share) * _MILLI for times in (one.ours, one.bare))
+            cells = (f"p{share * 100:.0f}", *(f"{time:.2f}" for time in times))
+            found.add_row(one.name, *cells, f"{one.ratio(share):.2f} ×")
+    return found
+
+
+def crowd(found: Crowd) -> Table:
+    """Many readers at once."""
+    half, most = (found.percentile(share) * _MILLI for share in (0.5, 0.99))
+    held = f"{found.settled / _MEGA:.0f} to {found.at_end / _MEGA:.0f}"
+    table = Table("answers", "errors", "ms: p50 / p99", "memory, MB", "growth")
+    errors = "\n".join([str(len(found.errors)), *sorted(set(found.errors))[:5]])
+    times = f"{half:.0f} / {most:.0f}"
+    table.add_row(f"{len(found.times):,}", errors, times, held, f"{found.growth:.3f} ×")
+    return table
+
+
+def pages(title: str, figures: Sequence[PageFigures]) -> Table:
+    """The pages of a server, a row each: times on the clock and kilobytes."""
+    found = Table(
+        "page", "first, ms", "again, ms: p50", "kB sent", "kB", "kB of files", title=title
+    )
+    for one in figures:
+        times = (f"{seconds * _MILLI:.0f}" for seconds in (one.first, one.median))
+        sizes = (f"{size / _KILO:.0f}" for size in (one.wire, one.whole, one.files))
+        found.add_row(one.name, *times, *sizes)
     return found
 
 

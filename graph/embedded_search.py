@@ -18,6 +18,7 @@ from graph.search import (
     terms,
 )
 from graph.store import FACT
+from graph.words import stem
 from model.facts import DocumentFact, Fact
 
 RANKED, COMMON = 500, 2_000
@@ -63,7 +64,7 @@ def search(connection: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     else:
         found = connection.execute(_BY_RARITY, (whole, query.limit)).fetchall()
     return tuple(
-        hit(FACT.validate_json(body), query.words, score, common) for body, common, score in found
+        hit(FACT.validate_json(body), asked, score, common) for body, common, score in found
     )
 
 
@@ -76,8 +77,13 @@ _BY_RARITY = (
 
 
 def _is_common(connection: sqlite3.Connection, term: Term) -> bool:
+    # One list of rows says it of most; all the words that begin so have to be merged first.
+    ways = (f'stems : "{stem(term.words[0])}"', expression(term))
     query = "SELECT rowid FROM passage WHERE passage MATCH ? LIMIT 1 OFFSET ?"
-    return connection.execute(query, (expression(term), COMMON)).fetchone() is not None
+    return any(
+        connection.execute(query, (way, COMMON)).fetchone() is not None
+        for way in ways[bool(term.exact or term.id) :]
+    )
 
 
 def _by_own_words(

@@ -82,13 +82,13 @@ def passage(fact: Fact) -> tuple[str, str]:
     return text, " ".join([*stems(text), *([token] if token else [])])
 
 
-def hit(fact: Fact, words: str, score: float, common: str) -> Hit:
-    """A fact found, with the words around the first place that answers the query.
+def hit(fact: Fact, asked: tuple[Term, ...], score: float, common: str) -> Hit:
+    """A fact found, with the words around the first place that answers what is asked.
 
     `common`: the indexed common forms of its words, so that they are not worked out again.
     """
     text = fold(searchable(fact))
-    spans = _answering(text, common.split(" "), terms(words))
+    spans = _answering(text, common.split(" "), asked)
     start, end = _window(text, spans[0][0] if spans else 0)
     marks = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
     return Hit(
@@ -113,7 +113,7 @@ def overlap(common: str, asked: frozenset[str]) -> float:
     For words so frequent that their rarity says nothing: short passages come first.
     """
     forms = common.split(" ")
-    return round(sum(map(asked.__contains__, forms)) / (len(forms) + 1), 6)
+    return round(sum(map(forms.count, asked)) / (len(forms) + 1), 6)
 
 
 def _is_stop(term: Term) -> bool:

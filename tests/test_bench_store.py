@@ -5,8 +5,8 @@ from pathlib import Path
 from rich.console import Console
 
 from api.bench_graph import A_REGION, drafts
-from api.bench_store import measure
-from api.bench_table import table
+from api.bench_store import Figures, measure
+from api.bench_table import bars, table
 
 
 def test_the_graph_is_of_the_size_asked_for_and_always_the_same() -> None:
@@ -30,3 +30,23 @@ def test_every_figure_is_measured(tmp_path: Path) -> None:
     console.print(table("embedded", [figures, figures]))
     shown = console.export_text()
     assert "4-hop trace, ms: p50 / p99" in shown and "1.0 ×" in shown
+    assert all(figures.times[name][-1] <= first[-1] for name, first in figures.first.items())
+
+
+def judged(seconds: float, growth: float) -> str:
+    """What is said of two sizes, where every question takes so long and so many times longer."""
+    names = ("open", "lookup by key", "4-hop trace", "search, a word")
+    figures = [
+        Figures("v", size, 1, 1, 1.0, 1, 10_000_000, {name: [time] for name in names}, {})
+        for size, time in ((1_000, seconds), (10_000, seconds * growth))
+    ]
+    console = Console(width=200, record=True)
+    console.print(bars(figures))
+    return console.export_text()
+
+
+def test_each_bar_is_said_to_be_met_or_not() -> None:
+    assert "NO" not in judged(0.0001, 1.5)
+    assert judged(0.0001, 2.5).count("NO") == 2, "lookup and trace grow too much"
+    assert judged(0.02, 1.0).count("NO") == 2, "lookup and trace are too slow"
+    assert judged(0.07, 1.0).count("NO") == 4
