@@ -3,6 +3,7 @@
 HEADER: tuple[tuple[str, str], ...] = (
     ("/sok", "Søk"),
     ("/dekning", "Dekning"),
+    ("/frister", "Frister"),
     ("/dokumenter", "Dokumenter"),
 )
 """Address and name of the pages that people come for."""

@@ -12,6 +12,8 @@ PAGES = (
     "/belegg/oppdrag-og-bestilling-2025-fjellheim/HVI25-004",
     "/dekning",
     "/dekning?dokument=oppdragsdokument-2025-vidda",
+    "/frister",
+    "/frister?tilstand=coming",
     "/dokumenter",
     "/dokument/oppdragsdokument-2025-vidda",
 )
