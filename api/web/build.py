@@ -30,14 +30,22 @@ _COMPONENTS = (
 def main() -> None:
     """Fetch and build."""
     fetch()
-    shutil.rmtree(STATIC, ignore_errors=True)
-    STATIC.mkdir()
+    STATIC.mkdir(exist_ok=True)
+    before = set(_named())  # a server that runs goes on giving these
     font = _put("inter.woff2", _FONT.read_bytes())
     names = {"inter.woff2": font, "style.css": _put("style.css", _styles(font).encode())}
     for path in sorted(OWN.iterdir()):
         if path.suffix != ".css":
             names[path.name] = _put(path.name, path.read_bytes())
     (STATIC / MANIFEST).write_text(json.dumps(names, indent=1), encoding="utf-8")
+    for path in STATIC.iterdir():
+        if path.name not in {MANIFEST, *before, *names.values()}:
+            path.unlink()
+
+
+def _named() -> list[str]:
+    manifest = STATIC / MANIFEST
+    return list(json.loads(manifest.read_text("utf-8")).values()) if manifest.is_file() else []
 
 
 def fetch() -> None:

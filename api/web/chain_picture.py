@@ -8,9 +8,9 @@ from api.web import charts, words
 from api.web.views.chain import Box
 from graph.subjects import shortened
 
-_WIDE, _HIGH, _ACROSS, _DOWN, _HEAD = 248, 50, 84, 14, 28
+_WIDE, _HIGH, _ACROSS, _DOWN, _HEAD = 276, 50, 84, 14, 28
 _SOLID, _DASHED = [1, 0], [5, 3]
-_BOLD, _PLAIN = 26, 32
+_BOLD, _PLAIN = 33, 38
 """So many letters of the first and the second line find room."""
 _MANDATE = "var(--ds-color-accent-surface-tinted)"
 _BORDER = "var(--ds-color-neutral-border-default)"
