@@ -13,6 +13,8 @@ from api.web.words import named
 
 pytestmark = pytest.mark.slow
 
+STATE_OVERDUE = named("overdue", "deadline")
+
 
 def test_what_is_overdue_without_a_report_comes_first(site: str) -> None:
     rows = _rows(site, "")
@@ -29,6 +31,12 @@ def test_a_deadline_that_was_reported_on_names_what_was_said_last(site: str) -> 
         assert row["Siste status"] == "Innfridd"
         assert row["Siste periode"]
     assert all(not row["Siste status"] for row in _rows(site, "tilstand=overdue"))
+
+
+def test_silence_counts_only_where_the_report_that_should_tell_was_read(site: str) -> None:
+    unread = _rows(site, "tilstand=unread&aar=2026")
+    assert unread, "no report of 2026 is in the corpus"
+    assert not [row for row in _rows(site, "aar=2026") if row["Tilstand"] == STATE_OVERDUE]
 
 
 def test_filters_compose(site: str) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -15,15 +15,17 @@ from api.web import addresses
 from api.web.prepared import Prepared
 from api.web.sheets import Value
 from api.web.words import named, period
-from graph.linking import STEERING
+from graph.checking import last_day
+from graph.linking import REPORTS, STEERING
 from graph.queries import when
 from graph.store import StoredDocument, View
 from graph.subjects import label
 from model.facts import Category, Oppdrag, Status
 
-State = Literal["overdue", "open", "coming", "met"]
-STATES: tuple[State, ...] = ("overdue", "open", "coming", "met")
-"""In the order of the list. `overdue`: passed, nothing reported. `open`: passed, not met."""
+State = Literal["overdue", "unread", "open", "coming", "met"]
+STATES: tuple[State, ...] = get_args(State)
+"""In the order of the list. `overdue`: passed, and the report that should tell says nothing.
+`unread`: passed, and no such report was read. `open`: passed, reported as something but met."""
 
 PER_SIDE = 50
 COLUMNS = (
@@ -38,7 +40,7 @@ class DeadlinesAsked(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    tilstand: Literal["", "overdue", "open", "coming", "met"] = ""
+    tilstand: Literal["", "overdue", "unread", "open", "coming", "met"] = ""
     hvem: str = Field(default="", max_length=200)
     aar: str = Field(default="", pattern="^([0-9]{4})?$")
     side: int = Field(default=1, ge=1, le=100_000)
@@ -69,6 +71,8 @@ class Deadline:
     who: tuple[str, ...]
     document: StoredDocument
     claim: Claim | None
+    report_read: bool
+    """Whether a report was read of whoever was told, for a time that ends after the day."""
 
     def state(self, today: str) -> State:
         """How it stands on a day (ISO)."""
@@ -76,7 +80,9 @@ class Deadline:
             return "met"
         if self.day >= today:
             return "coming"
-        return "open" if self.claim else "overdue"
+        if self.claim:
+            return "open"
+        return "overdue" if self.report_read else "unread"
 
 
 def today() -> str:
@@ -145,27 +151,39 @@ def _work(view: View) -> tuple[Deadline, ...]:
     for link in view.links():
         if link.relation == "reports_on" and link.grade == "linked":
             answered[link.end.key].append(link.start.key)
+    told = _latest_reports(view)
     found: list[Deadline] = []
     for stored in view.documents():
         if stored.fact.doc_type in STEERING:
             for mandate in view.facts(kind="oppdrag", doc=stored.key):
                 if isinstance(mandate, Oppdrag):
-                    found += _of(view, mandate, stored, answered[mandate.key])
+                    claim = _last(view, answered[mandate.key])
+                    until = told.get((stored.fact.addressee, stored.fact.year), "")
+                    found += _of(mandate, stored, claim, until)
     return tuple(found)
 
 
+def _latest_reports(view: View) -> dict[tuple[str | None, int | None], str]:
+    """Until which day (ISO) each organisation has reported for each year."""
+    found: dict[tuple[str | None, int | None], str] = {}
+    for stored in view.documents():
+        day = last_day(stored.fact) if stored.fact.doc_type in REPORTS else None
+        if day:
+            whose = stored.fact.issuer, stored.fact.year
+            found[whose] = max(day, found.get(whose, ""))
+    return found
+
+
 def _of(
-    view: View, mandate: Oppdrag, stored: StoredDocument, answers: list[str]
+    mandate: Oppdrag, stored: StoredDocument, claim: Claim | None, reported_until: str
 ) -> Iterator[Deadline]:
     days: dict[str, str | None] = dict.fromkeys(mandate.deadlines)
     said = {d.latest: d.text for d in mandate.deadlines_imprecise if d.latest}
-    if not days and not said:
-        return
     addressee = stored.fact.addressee
     who = mandate.owners or ((addressee,) if addressee else ())
-    claim = _last(view, answers)
     for day, words in (days | said).items():
-        yield Deadline(mandate, label(mandate), day, words, who, stored, claim)
+        read = reported_until >= day
+        yield Deadline(mandate, label(mandate), day, words, who, stored, claim, read)
 
 
 def _last(view: View, keys: list[str]) -> Claim | None:
