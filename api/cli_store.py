@@ -65,7 +65,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The copy; a file of that name is replaced.")],
     db: Database = None,
 ) -> None:
-    """Copy the store to one file while others read and write it.
+    """Copy the store, a file or on a server, to one file while others read and write it.
 
     Example: `oppdragsgraf backup graf-2025-06-30.sqlite`
     """
@@ -79,7 +79,9 @@ def restore(
     file: Annotated[Path, typer.Argument(help="A copy that backup made.", exists=True)],
     db: Database = None,
 ) -> None:
-    """Put a copy in the place of the store: all of it, or nothing where the copy is damaged.
+    """Put a copy in the place of the store, whichever kind either is; the copy stays as it is.
+
+    Nothing is changed where the copy is damaged.
 
     Example: `oppdragsgraf restore graf-2025-06-30.sqlite`
     """
