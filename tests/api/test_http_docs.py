@@ -21,6 +21,7 @@ SHOWN = "http://127.0.0.1:8000"
 
 WRITES = [(command, answer) for command, answer in EXAMPLES if "$KEY" in command]
 READS = [one for one in EXAMPLES if one not in WRITES]
+PROGRAMS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +52,15 @@ def test_an_example_that_needs_a_key_is_answered(
 
 
 @pytest.mark.parametrize(("command", "answer"), READS, ids=[c[-40:] for c, _ in READS])
-def test_an_example_gives_what_the_page_says(api_address: str, command: str, answer: str) -> None:
+def test_an_example_gives_what_the_page_says(
+    api_address: str, command: str, answer: str, tmp_path: Path
+) -> None:
     if not shutil.which("curl"):
         pytest.skip("CURL IS ABSENT: the examples of docs/api.md were not run")
     run = command.replace(SHOWN, api_address).replace("curl ", "curl -w '\\n%{http_code}' ", 1)
-    result = subprocess.run(["bash", "-c", run], capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        ["bash", "-c", run], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
     assert result.returncode == 0, result.stderr
     body, _, status = result.stdout.rpartition("\n")
     if answer:
@@ -64,11 +69,21 @@ def test_an_example_gives_what_the_page_says(api_address: str, command: str, ans
         assert expected.items() <= json.loads(body).items()
         return
     assert status == "200", body
-    if "format=csv" in command:
+    if command.endswith("page.png"):
+        assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
+    elif "format=csv" in command:
         assert len(body.splitlines()) > 1
     else:
         found = json.loads(body)
-        assert any(found.get(name) for name in ("items", "traces")), command
+        assert any(found.get(name) for name in ("items", "traces", "source")), command
+
+
+def test_a_program_of_the_page_runs(api_address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(PROGRAMS) == 1
+    exec(PROGRAMS[0].replace(SHOWN, api_address), {})  # noqa: S102 - a program of our own page
+    *links, hint = capsys.readouterr().out.splitlines()
+    assert links and all(" -> " in line for line in links)
+    assert "HVI25-04" in hint
 
 
 def test_the_page_has_an_example_of_each_manner() -> None:
