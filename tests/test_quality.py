@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from api.quality import QualitySet, page
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +26,7 @@ def test_a_set_is_scored_and_its_worst_named(tmp_path: Path) -> None:
     assert "The worst:" in written
 
 
+@pytest.mark.slow
 def test_links_are_scored_where_pairs_are_annotated(tmp_path: Path) -> None:
     names = ("oppdragsdokument-2021-vidda", "arlig-melding-2021-vidda", "links-right")
     for folder in ("documents", "gold"):
