@@ -10,7 +10,7 @@ from itertools import islice
 
 from ingest.lines import Entry, Line, Lines, plain
 from ingest.poured_accounts import account_rows
-from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows
+from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows, is_side_by_side
 from ingest.poured_cells import Row
 from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
 from ingest.poured_counted import counted_rows, spaced_rows
@@ -19,6 +19,8 @@ from ingest.poured_ids import SHAPES, id_rows, opens, with_ids_apart
 from ingest.poured_rows import SURE, Found, closed_rows, opened_rows, ranked_rows
 
 _MOST_CHUNKS = 2000
+_NEAR = 25
+"""So many lines show how a table is set."""
 _BULLETS = ("•", "-", "–", "\uf0b7", "\u2010", "o ")
 
 
@@ -38,7 +40,8 @@ def poured_tables(lines: Sequence[str]) -> list[PouredTable]:
     chunks = list(with_ids_apart(chunks_of(lines), dense=dense))
     at = 0
     for place, chunk in enumerate(chunks):
-        if chunk.first >= at and opens(chunk):
+        near = lines[chunk.first : chunk.first + _NEAR]
+        if chunk.first >= at and opens(chunk) and not is_side_by_side(near):
             table = _of_ids(chunks[place : place + _MOST_CHUNKS])
             tables.append(table)
             at = table.last
@@ -71,7 +74,7 @@ def _side_by_side(lines: Sequence[str], at: int) -> PouredTable | None:
 
 def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
     header = header_at(lines, at)
-    if not header:
+    if not header or is_side_by_side(lines[header.last : header.last + _NEAR]):
         return None
     way = _way(header, next(chunks_of(lines, header.last), None))
     rows, last = _rows(lines, header, way)

@@ -1,16 +1,22 @@
 """Tables that a text keeps side by side: cells between bars, or in columns of blanks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ingest.poured_cells import Row
+from ingest.poured_cells import ANCHORS, Row, is_group, is_level
 from ingest.poured_chunks import PAGE_TURN, Piece
-from ingest.poured_headers import Header, header_at
+from ingest.poured_headers import Header, shape_of
 
 _RULE = re.compile(r"[\s|:=+-]+")
-_GAP = re.compile(r" {2,}")
+_NAME = re.compile(r"\S+(?: \S+)*")
+_WIDE = re.compile(r"\S {3,}\S|^ {8,}\S")
+_MANY = 0.4
+_FEWEST_COLUMNS = 2
 _BLANKS_IN_ROW = 1
+
+Starts = tuple[int, ...]
+_Row = list[list[Piece]]
 
 Found = tuple[list[Row], int]
 """Rows, and the source line after the last of them."""
@@ -34,38 +40,104 @@ def _bars(line: str) -> int:
     return stripped.count("|") if stripped.startswith("|") and stripped.endswith("|") else 0
 
 
-def aligned_header(lines: Sequence[str], at: int) -> tuple[Header, tuple[int, ...]] | None:
-    """A header on one line whose names stand apart by blanks, and where its columns begin."""
-    line = lines[at]
-    if not _GAP.search(line.strip()):
+def aligned_header(lines: Sequence[str], at: int) -> tuple[Header, Starts] | None:
+    """A header whose names stand apart by blanks, and where its columns begin.
+
+    A name may go on in the line below, in its own column.
+    """
+    named = [(match.start(), match[0]) for match in _NAME.finditer(lines[at])]
+    if len(named) < _FEWEST_COLUMNS:
         return None
-    header = header_at(lines[: at + 1], at)
-    if header is None:
-        return None
-    starts = tuple(line.index(cell[0][1]) for cell in header.cells)
-    apart = all(line[start - 2 : start] == "  " for start in starts[1:])
-    return (header, starts) if apart and starts == tuple(sorted(set(starts))) else None
+    starts = tuple(start for start, _ in named)
+    names = [[(at, words)] for _, words in named]
+    below = _cells(lines[at + 1], starts) if at + 1 < len(lines) else None
+    if below and any(below):
+        longer = [
+            [*name, (at + 1, more)] if more else name
+            for name, more in zip(names, below, strict=True)
+        ]
+        if header := _header(at, at + 2, longer):
+            return header, starts
+    header = _header(at, at + 1, names)
+    return (header, starts) if header else None
 
 
-def aligned_rows(lines: Sequence[str], header: Header, starts: Sequence[int]) -> Found:
-    """Rows beneath an aligned header: a new one where the first column fills after a blank."""
-    rows: list[list[list[Piece]]] = []
-    end, blanks = header.last, 1
-    for index in range(header.last, len(lines)):
-        if not lines[index].strip():
-            blanks += lines[index] != PAGE_TURN
+def _header(first: int, last: int, names: Sequence[Sequence[Piece]]) -> Header | None:
+    shapes = [shape_of(" ".join(words for _, words in name)) for name in names]
+    known = [shape for shape in shapes if shape]
+    if len(known) < len(shapes):
+        return None
+    if known[0] == "id" and known.count("level") > 1:
+        known[0] = "rank"
+    return Header(first, last, tuple(known), tuple(tuple(name) for name in names))
+
+
+def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
+    """Rows beneath an aligned header: a new one where an id, a year, a rank or a closing word
+    stands, or, in tables without them, where the first column fills after a blank line.
+    """
+    rows: list[_Row] = []
+    end, blanks, index = header.last, 1, header.last
+    while index < len(lines):
+        line, index = lines[index], index + 1
+        if not line.strip():
+            blanks = 0 if line == PAGE_TURN else blanks + 1
             continue
-        cells = _cells(lines[index], starts)
-        if cells is None or (blanks > _BLANKS_IN_ROW and rows and not cells[0]):
+        if again := _again(lines, index - 1, header):
+            starts, index, blanks = again[1], again[0].last, 0
+            continue
+        cells = _cells(line, starts)
+        opens = cells is not None and _opens(header.shapes, cells, rows, blanks)
+        if cells is None or (rows and blanks > _BLANKS_IN_ROW and not opens):
             break
-        if not rows or (blanks and cells[0]):
+        if not (opens or rows):
+            break
+        if opens:
             rows.append([[] for _ in starts])
         for column, words in enumerate(cells):
-            rows[-1][column] += [(index, words)] if words else []
-        end, blanks = index + 1, 0
-    sure = [row for row in rows if sum(bool(cell) for cell in row) > 1]
-    found = [Row(tuple(tuple(cell) for cell in row), 0.8) for row in sure]
-    return (found, end) if len(sure) == len(rows) else ([], header.last)
+            rows[-1][column] += [(index - 1, words)] if words else []
+        end, blanks = index, 0
+    if not all(_is_sure(header.shapes, row) for row in rows):
+        return [], header.last
+    return [Row(tuple(tuple(cell) for cell in row), 0.8) for row in rows], end
+
+
+def _again(lines: Sequence[str], at: int, header: Header) -> tuple[Header, Starts] | None:
+    """The same header at the top of a later page, where columns may stand elsewhere."""
+    found = aligned_header(lines, at)
+    return found if found and found[0].shapes == header.shapes else None
+
+
+def _opens(shapes: Sequence[str], cells: Sequence[str], rows: Sequence[_Row], blanks: int) -> bool:
+    """Whether a line begins a row."""
+    if shapes[0] in ANCHORS and cells[0]:
+        return bool(ANCHORS[shapes[0]].fullmatch(cells[0]))
+    if "level" in shapes:
+        level = cells[shapes.index("level")]
+        return level[:1].isupper() and _is_anchored(shapes, rows)
+    if shapes[0] == "codes":
+        return is_group(cells[0]) or all(words[:1].isupper() for words in cells[:2])
+    return bool(cells[0]) and blanks > 0 and shapes[0] not in ANCHORS
+
+
+def _is_anchored(shapes: Sequence[str], rows: Sequence[_Row]) -> bool:
+    """Whether the closing word stands on the first line of a row, as it did in the first row."""
+    if not rows:
+        return True
+    level = rows[0][shapes.index("level")]
+    return bool(level) and level[0][0] == min(cell[0][0] for cell in rows[0] if cell)
+
+
+def _is_sure(shapes: Sequence[str], row: _Row) -> bool:
+    """Whether a row has more than one cell, none begun in mid-sentence, and closing words where
+    they should stand. Where ids stand halfway down their rows, cells begin in mid-sentence.
+    """
+    if is_group(" ".join(words for _, words in row[0])) and not any(row[1:]):
+        return True
+    if any(cell[0][1][:1].islower() for cell in row if cell):
+        return False
+    levels = (" ".join(words for _, words in row[i]) for i, s in enumerate(shapes) if s == "level")
+    return sum(map(bool, row)) > 1 and all(not words or is_level(words) for words in levels)
 
 
 def _cells(line: str, starts: Sequence[int]) -> list[str] | None:
@@ -82,3 +154,9 @@ def _edge(line: str, start: int) -> int:
         return start
     blank = line.rfind("  ", max(0, start - 4), start)
     return blank + 2 if blank >= 0 else -1
+
+
+def is_side_by_side(lines: Iterable[str]) -> bool:
+    """Whether many lines hold a wide blank or begin with one: their cells are not poured."""
+    filled = [line for line in lines if line.strip()]
+    return bool(filled) and sum(bool(_WIDE.search(line)) for line in filled) >= _MANY * len(filled)

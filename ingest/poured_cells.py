@@ -11,11 +11,12 @@ from ingest.poured_headers import word_table
 
 Cells = list[list[Piece]]
 
-_PREFIXES = {
+ANCHORS = {
     "id": re.compile(r"[A-ZÆØÅ]{2,6} ?\d{2} ?- ?\d{1,4}\b"),
     "year": re.compile(r"(?:19|20)\d\d\b"),
     "rank": re.compile(r"\d{1,2}\b\.?"),
 }
+"""What a cell that opens a row begins with, by the shape of its column."""
 _CODE = r"(?:[A-ZÆØÅ]\w*[A-ZÆØÅ]\w*|[A-ZÆØÅ][\w.-]*(?: \w[\w.-]*){0,5} (?:RHF|HF|AS|SF|IKS))"
 _TWO_CELLS = re.compile(r"(?<=[.!?]) +(?=[a-zæøå])")
 _MOST_GROUPS = 6
@@ -47,6 +48,17 @@ def level_pattern() -> re.Pattern[str]:
     degrees = "|".join(word_table("levels")["degrees"])
     words = "|".join(sorted(word_table("levels")["words"], key=len, reverse=True))
     return re.compile(rf"(?:(?:{degrees}) )?(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    words = "|".join(word_table("rows")["groups"])
+    return re.compile(rf"(?:{words})(?: [a-zæøå]+){{0,3}}:?", re.IGNORECASE)
+
+
+def is_group(text: str) -> bool:
+    """Whether the words name a group of rows: "Pågående", "Varslede tilsyn"."""
+    return bool(_groups().fullmatch(text))
 
 
 def row_of(shapes: Sequence[str], chunks: Sequence[Chunk]) -> Row:
@@ -92,7 +104,7 @@ def _distribute(shapes: Sequence[str], groups: Sequence[Chunk]) -> tuple[Cells, 
     cells: Cells = [[] for _ in shapes]
     first, last = 0, len(shapes)
     while first < last and shapes[first] not in ("text", "level", "colour") and groups:
-        pattern = codes_pattern() if shapes[first] == "codes" else _PREFIXES[shapes[first]]
+        pattern = codes_pattern() if shapes[first] == "codes" else ANCHORS[shapes[first]]
         cells[first], rest = take(groups[0], pattern)
         groups = [rest, *groups[1:]] if rest else groups[1:]
         first += 1

@@ -4,14 +4,12 @@ Where blank lines part rows, the lines that open a cell are counted; where they 
 cells are. Names of groups may stand between rows. A table whose rows do not all count is none.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import combinations, pairwise
 
-from ingest.poured_cells import Row
+from ingest.poured_cells import Row, is_group
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on
-from ingest.poured_headers import Header, word_table
+from ingest.poured_headers import Header
 from ingest.poured_rows import Found, is_end, is_wide
 from ingest.text_flow import connects
 
@@ -57,19 +55,13 @@ def _with_groups_apart(chunk: Chunk) -> Iterator[Chunk]:
     """A chunk, cut around lines that name a group of rows."""
     start = 0
     for at, (_, words) in enumerate(chunk.pieces):
-        if _groups().fullmatch(words):
+        if is_group(words):
             if start < at:
                 yield Chunk(chunk.pieces[start:at], chunk.gap)
             yield Chunk(chunk.pieces[at : at + 1], 1)
             start = at + 1
     if start < len(chunk.pieces):
         yield Chunk(chunk.pieces[start:], chunk.gap)
-
-
-@cache
-def _groups() -> re.Pattern[str]:
-    words = "|".join(word_table("rows")["groups"])
-    return re.compile(rf"(?:{words})(?: [a-zæøå]+){{0,3}}:?", re.IGNORECASE)
 
 
 def _is_label(chunk: Chunk) -> bool:

@@ -52,6 +52,17 @@ def _phrases() -> dict[tuple[str, ...], str]:
     }
 
 
+def shape_of(name: str) -> str | None:
+    """The shape that a column's full name promises, its period aside; None for other words."""
+    words = tuple(re.findall(r"\w+", name.replace("-", "").casefold()))
+    period = word_table("header")["qualifiers"]
+    for end in range(len(words), 0, -1):
+        shape = _phrases().get(words[:end])
+        if shape and all(word.isdigit() or word in period for word in words[end:]):
+            return shape
+    return None
+
+
 def header_at(lines: Sequence[str], at: int) -> Header | None:
     """The header that begins at line `at`, the longest that there is; None for other lines."""
     if "\t" in lines[at] or not (_may_begin(lines[at]) or _is_cut(lines, at)):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, zip_longest
 
-from ingest.poured_cells import Row, codes_pattern, is_level, level_pattern, row_of
+from ingest.poured_cells import Row, codes_pattern, is_group, is_level, level_pattern, row_of
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on, is_dense
 from ingest.poured_headers import Header, header_at, word_table
 from ingest.poured_stacked import unstacked
@@ -53,7 +53,7 @@ def opened_rows(lines: Sequence[str], header: Header, chunks: Iterable[Chunk]) -
     for chunk in _with_levels_apart(chunks) if header.shapes[-1] == "level" else chunks:
         if _begins(header.shapes[0], chunk):
             rows.append([chunk])
-        elif not rows or is_end(chunk, rows[-1]) or is_wide(chunk, width) or _is_whole(rows, chunk):
+        elif not rows or _ends(chunk, rows, width):
             break
         elif header_at(lines, chunk.first):
             _drop_label(rows[-1])
@@ -96,6 +96,12 @@ def _begins(shape: str, chunk: Chunk) -> bool:
 def is_wide(chunk: Chunk, width: int) -> bool:
     """Whether a chunk is set wider than any cell, as running prose is."""
     return chunk.width > max(55, _WIDER * width)
+
+
+def _ends(chunk: Chunk, rows: Sequence[Sequence[Chunk]], width: int) -> bool:
+    """Whether a chunk stands behind the rows; one that names a group of rows is part of none."""
+    after = is_end(chunk, rows[-1]) or is_wide(chunk, width) or is_group(chunk.text)
+    return after or _is_whole(rows, chunk)
 
 
 def _is_whole(rows: Sequence[Sequence[Chunk]], chunk: Chunk) -> bool:

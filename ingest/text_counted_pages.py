@@ -68,8 +68,9 @@ def _rising(places: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """The longest part of `places` whose numbers rise, none by more pages than fit between."""
     best: list[list[tuple[int, int]]] = []
     for place in places:
-        before = (chain for chain in best if _follows(chain[-1], place))
-        best.append([*max(before, key=len, default=[]), place])
+        before: list[list[tuple[int, int]]] = [[]]
+        before += [chain for chain in best if _follows(chain[-1], place)]
+        best.append([*max(before, key=len), place])
     return set(max(best, key=len, default=[]))
 
 

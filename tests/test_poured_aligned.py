@@ -40,3 +40,58 @@ def test_columns_of_blanks_part_cells_and_a_blank_line_parts_rows():
 def test_a_line_that_runs_across_the_columns_is_no_row():
     text = "Oppdrag                Status\nDette er en setning som går over begge kolonnene her.\n"
     assert not poured_tables(text.split("\n"))
+
+
+PAGED = """
+ Nr.        Oppdrag                   Status                  Sannsynlighet for
+                                                              måloppnåelse
+            Foretaket skal telle      Tellingen er i gang.    Svært høy
+            sauer hver høst.
+ FJ30-01    Foretaket skal måle       Målingen ble holdt      Lav
+            snø på alle tak.          i mai.
+\f
+ Nr.        Oppdrag                     Status                  Sannsynlighet for
+                                                                måloppnåelse
+ FJ30-02    Foretaket skal strø         Ikke begynt.            Usikker
+            veien.
+"""
+
+
+def test_ids_and_closing_words_part_rows_and_a_page_moves_the_columns():
+    assert _rows(PAGED) == [
+        ["Nr.", "Oppdrag", "Status", "Sannsynlighet for måloppnåelse"],
+        ["", "Foretaket skal telle sauer hver høst.", "Tellingen er i gang.", "Svært høy"],
+        ["FJ30-01", "Foretaket skal måle snø på alle tak.", "Målingen ble holdt i mai.", "Lav"],
+        ["FJ30-02", "Foretaket skal strø veien.", "Ikke begynt.", "Usikker"],
+    ]
+
+
+GROUPED = """
+Tilsynsobjekt    Tilsynsorgan     Tema                  Status
+Pågående
+STL              Brannvesenet     Rømningsveier i       Svar er sendt.
+                                  kjelleren
+Varslede
+HLF              Mattilsynet      Kjøkkenet             Kommer i mai.
+"""
+
+
+def test_the_name_of_a_group_stands_between_rows():
+    rows = _rows(GROUPED)
+    assert [row[0] for row in rows[1:]] == ["Pågående", "STL", "Varslede", "HLF"]
+    assert rows[2] == ["STL", "Brannvesenet", "Rømningsveier i kjelleren", "Svar er sendt."]
+
+
+CENTRED = """
+Nr.          Tittel               Oppdrag
+             Sauer på             Foretaket skal telle sauer hver høst, og det
+FJ30-01      vidda                skal meldes hvor mange som er kommet hjem
+                                  fra fjellet.
+             Snø på               Foretaket skal måle snø på alle tak, og takene
+FJ30-02      takene               skal måkes når det er mer enn en meter med
+                                  våt snø.
+"""
+
+
+def test_ids_halfway_down_their_rows_give_no_table_rather_than_a_wrong_one():
+    assert poured_tables(CENTRED.split("\n")) == []

@@ -132,3 +132,29 @@ def test_a_header_printed_again_on_the_next_page_is_no_row() -> None:
         "\n\nVarslede", "\n\n\fTilsynsobjekt\nTilsynsorgan\nTema\nStatus\n\nVarslede"
     )
     assert rows_of(again) == rows_of(STACKED)
+
+
+def test_a_group_that_is_named_between_cells_of_their_own_is_no_part_of_a_row() -> None:
+    text = """Tilsynsobjekt Tilsynsorgan Tema Status
+
+STL
+
+Brannvesenet
+
+Rømningsveier
+
+Svar er sendt.
+
+Varslede
+
+HLF
+
+Mattilsynet
+
+Kjøkkenet
+
+Kommer i mai.
+"""
+    assert rows_of(text)[1:] == [
+        ["STL", "Brannvesenet", "Rømningsveier", "Svar er sendt."],
+    ]
