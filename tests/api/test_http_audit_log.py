@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(store: Path) -> Iterator[httpx.Client]:
-    with serving(store) as address, httpx.Client(base_url=f"{address}/api/v1/") as one:
+    with serving(store) as address, httpx.Client(base_url=f"{address}/api/v1/", timeout=60) as one:
         yield one
 
 

@@ -39,14 +39,17 @@ def store(tmp_path: Path) -> Path:
 @pytest.fixture
 def client(store: Path) -> Iterator[httpx.Client]:
     """A client of a server that lets everybody read."""
-    with serving(store) as address, httpx.Client(base_url=f"{address}/api/v1/") as one:
+    with serving(store) as address, httpx.Client(base_url=f"{address}/api/v1/", timeout=60) as one:
         yield one
 
 
 @pytest.fixture
 def closed(store: Path) -> Iterator[httpx.Client]:
     """A client of a server that lets nobody read without a key."""
-    with serving(store, CLOSED) as address, httpx.Client(base_url=f"{address}/api/v1/") as one:
+    with (
+        serving(store, CLOSED) as address,
+        httpx.Client(base_url=f"{address}/api/v1/", timeout=60) as one,
+    ):
         yield one
 
 

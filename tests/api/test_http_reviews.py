@@ -38,7 +38,7 @@ def client(store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Clien
     headers = key_for(store, "review")
     with (
         serving(store) as address,
-        httpx.Client(base_url=f"{address}/api/v1/", headers=headers) as one,
+        httpx.Client(base_url=f"{address}/api/v1/", headers=headers, timeout=60) as one,
     ):
         yield one
 

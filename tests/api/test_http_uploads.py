@@ -37,7 +37,7 @@ def client(store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Clien
     headers = key_for(store, "ingest")
     with (
         serving(store) as address,
-        httpx.Client(base_url=f"{address}/api/v1/", headers=headers) as one,
+        httpx.Client(base_url=f"{address}/api/v1/", headers=headers, timeout=60) as one,
     ):
         yield one
 
@@ -155,8 +155,9 @@ def test_jobs_come_in_pages_newest_first(client: httpx.Client, store: Path) -> N
 
 
 def test_an_unknown_job_is_a_problem(client: httpx.Client) -> None:
-    for path in ("jobs/nei", "jobs/nei/events", "jobs/..%2f..%2fapi.sqlite"):
+    for path in ("jobs/nei", "jobs/nei/events", "jobs/api.sqlite"):
         check_problem(client.get(path), "unknown_key")
+    check_problem(client.get("jobs/..%2f..%2fapi.sqlite"), "unknown_path")
 
 
 def test_who_has_seen_the_end_is_not_sent_it_again(client: httpx.Client, store: Path) -> None:
@@ -228,7 +229,7 @@ def test_a_worker_that_is_killed_is_followed_by_another(store: Path) -> None:
 def test_readers_are_answered_while_documents_are_read_and_linked(store: Path) -> None:
     jobs = [queued(store, number) for number in range(1, 4)]
     answers = []
-    with serving(store) as address, httpx.Client(base_url=address) as client:
+    with serving(store) as address, httpx.Client(base_url=address, timeout=60) as client:
         while any(state(store, job) != "done" for job in jobs):
             answers.append(client.get("/api/v1/oppdrag?limit=5").status_code)
         assert client.get("/api/v1/documents").json()["total"] == 4
