@@ -37,7 +37,7 @@ class Visitor:
     def page(self, **options: Any) -> Page:
         """A new page in a context of its own."""
         context = self.browser.new_context(base_url=self.site, locale="nb-NO", **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)  # other tests may have the processors
         self._contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: self._stays_here(request.url))

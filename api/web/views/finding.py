@@ -1,11 +1,11 @@
 """What a person may mean by what they typed into the one field."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from pydantic import BaseModel
 
 from api.pipeline import register
+from api.store_reader import StoreView
 from api.web import addresses
 from api.web.views.oppdrag import mandates
 from graph.store import View
@@ -40,21 +40,25 @@ def place(view: View, asked: str) -> str:
     return addresses.search(q=asked)
 
 
-def suggestions(view: View, asked: str) -> list[Suggestion]:
+def suggestions(view: StoreView, asked: str) -> list[Suggestion]:
     """The first things whose name begins with, or holds, what was typed."""
     folded = fold(asked).casefold()
     if not folded:
         return []
-    found = {one.value: one for one in _names(view) if folded in fold(one.value).casefold()}
-    first = sorted(found.values(), key=lambda one: not one.value.casefold().startswith(folded))
-    return list(islice(first, _SHOWN))
+    names = view.remembered("web.names", lambda: tuple(_names(view)))
+    holding = [one for one in names if folded in one[0]]
+    holding.sort(key=lambda one: not one[0].startswith(folded))
+    return [Suggestion(value=value, label=label) for _, value, label in holding[:_SHOWN]]
 
 
-def _names(view: View) -> Iterator[Suggestion]:
-    yield from (Suggestion(value=id, label="Oppdrag") for id in view.ids())  # noqa: A001
+def _names(view: StoreView) -> Iterator[tuple[str, str, str]]:
+    """What can be suggested: as it is looked for, as it is shown, and what it is."""
+    found = dict.fromkeys(view.ids(), "Oppdrag")
     for stored in view.documents():
         if stored.fact.title:
             label = " ".join(filter(None, ("Dokument", stored.fact.addressee)))
-            yield Suggestion(value=stored.fact.title, label=label)
+            found.setdefault(stored.fact.title, label)
     for one in register().organisations:
-        yield Suggestion(value=one.name, label="Organisasjon")
+        found.setdefault(one.name, "Organisasjon")
+    for value, label in found.items():
+        yield fold(value).casefold(), value, label
