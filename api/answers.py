@@ -3,6 +3,7 @@
 from pydantic import BaseModel, Field
 
 from api.paging import Page
+from api.published_quality import DocumentQuality
 from graph.feed import Change as FeedChange
 from graph.feed import Kind as FeedKind
 from model.evidence import Source
@@ -22,6 +23,9 @@ class DocumentEntry(BaseModel):
     read: str = Field(description="When this version came in, UTC.")
     fact: DocumentFact
     counts: dict[str, int] = Field(description="How many facts of each kind it gave.")
+    quality: list[DocumentQuality] = Field(
+        description="How right its reading was; empty where nobody annotated it."
+    )
 
 
 class OrganisationEntry(BaseModel):

@@ -13,6 +13,8 @@ Cell = str | int | float
 FILE = "quality.json"
 """Made of `docs/quality.md` by `oppdragsgraf quality`."""
 
+_OF_DOCUMENTS = ["document", "kind", "gold", "found", "P", "R", "F1"]
+_FIELDS = ("kind", "gold", "found", "precision", "recall", "f1")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -38,6 +40,18 @@ class QualitySet(BaseModel):
     lists: list[QualityList]
 
 
+class DocumentQuality(BaseModel):
+    """How right the reading of one kind of fact in a document was, against gold."""
+
+    set: str = Field(description="The set of documents, as under /quality.")
+    kind: str
+    gold: int
+    found: int
+    precision: float
+    recall: float
+    f1: float
+
+
 class Quality(BaseModel):
     """The published figures."""
 
@@ -49,6 +63,21 @@ class Quality(BaseModel):
 def published() -> Quality:
     """The figures that ship with this program."""
     return Quality.model_validate_json(files("api").joinpath(FILE).read_text(encoding="utf-8"))
+
+
+@cache
+def of_documents() -> dict[str, list[DocumentQuality]]:
+    """The figures of each document that has gold, by its key."""
+    found: dict[str, list[DocumentQuality]] = {}
+    for one in published().sets:
+        for table in one.tables:
+            if table.columns[:7] != _OF_DOCUMENTS:
+                continue
+            for doc, *cells in table.rows:
+                said = dict(zip(_FIELDS, cells, strict=False))
+                row = DocumentQuality.model_validate({"set": one.name, **said})
+                found.setdefault(str(doc), []).append(row)
+    return found
 
 
 def read_page(page: str) -> Quality:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from api.published_quality import Quality, published, read_page
+from api.published_quality import Quality, of_documents, published, read_page
 
 PAGE = Path(__file__).parent.parent / "docs" / "quality.md"
 
@@ -67,3 +67,11 @@ def number(word: str) -> bool:
 def test_the_file_that_is_shipped_is_the_page() -> None:
     hint = "write both with: oppdragsgraf quality"
     assert published() == read_page(PAGE.read_text(encoding="utf-8")), hint
+
+
+def test_a_document_with_gold_has_figures_of_its_own() -> None:
+    found = of_documents()["oppdragsdokument-2025-vidda"]
+    kinds = {one.kind: one for one in found}
+    assert {"document", "goal"} <= kinds.keys()
+    assert all(0 <= one.precision <= 1 and 0 <= one.recall <= 1 for one in found)
+    assert {one.set for one in found} <= {one.name for one in published().sets}

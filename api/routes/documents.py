@@ -11,6 +11,7 @@ from api.paging import Page, Pager, Place
 from api.parameters import AtTime, Key, Paged, Text, Year
 from api.pipeline import register
 from api.problem_details import ProblemError, documented, unknown
+from api.published_quality import of_documents
 from api.selecting import organisation
 from api.store_reader import Store
 from graph.coverage import Coverage, coverage
@@ -91,6 +92,7 @@ def _entry(stored: StoredDocument, counts: dict[str, dict[str, int]]) -> Documen
         read=stored.read,
         fact=stored.fact,
         counts=counts.get(stored.key, {}),
+        quality=of_documents().get(stored.key, []),
     )
 
 
