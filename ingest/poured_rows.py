@@ -184,6 +184,9 @@ def ranked_rows(header: Header, chunks: Iterable[Chunk]) -> Found:
             rows, row = [*rows, *([complete] if complete else [])], []
             rows[-1] = _named_on(rows[-1], header.shapes.index("text"), piece)
             continue
+        if complete and piece[1][:1].islower():
+            row = []  # Its name goes on behind its levels: columns are read across, line by line.
+            break
         if re.match(rf"{len(rows) + 1 + bool(row)}\b", piece[1]) and (complete or not row):
             rows += [complete] if complete else []
             row = [piece]

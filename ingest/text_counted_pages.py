@@ -70,8 +70,9 @@ def _rising(places: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     for place in places:
         before: list[list[tuple[int, int]]] = [[]]
         before += [chain for chain in best if _follows(chain[-1], place)]
-        best.append([*max(before, key=len), place])
-    return set(max(best, key=len, default=[]))
+        longest = max(before, key=len)
+        best.append([*longest, place])
+    return set(max(best, key=len)) if best else set()
 
 
 def _follows(one: tuple[int, int], other: tuple[int, int]) -> bool:

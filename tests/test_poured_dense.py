@@ -116,3 +116,8 @@ def test_the_name_of_a_risk_goes_on_after_a_page_and_its_header() -> None:
         ["1", "2", "Ras over veien ved nordre elvebredd", "Lav", "Alvorlig"],
         ["2", "1", "Flom i kjelleren", "Høy", "Moderat"],
     ]
+
+
+def test_a_risk_whose_name_goes_on_behind_its_levels_is_left_out() -> None:
+    across = RISKS.replace("\f\nRang Forrige rang Risiko Sannsynlighet Konsekvens\n", "")
+    assert poured_tables([*FILLER, *across.strip("\n").split("\n")]) == []
