@@ -107,6 +107,7 @@ def test_answers_to_generated_requests_are_as_documented(
     command = Path(sys.executable).parent / "schemathesis"
     options = ["--checks=all", "--max-examples=4", "--seed=31", "--suppress-health-check=all"]
     with serving(copy, bounds=Bounds(writes="100000/minute")) as address:
+        httpx.get(f"{address}/api/v1/openapi.json", timeout=120)  # made once, and slowly
         run = [command, "--config-file", config, "run", f"{address}/api/v1/openapi.json"]
         result = subprocess.run(
             [*run, *options, "--request-timeout=60", "-H", f"Authorization: {key}"],
