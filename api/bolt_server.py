@@ -8,8 +8,9 @@ import subprocess
 import time
 import urllib.request
 from base64 import b64encode
+from collections.abc import Sequence
 from importlib.util import find_spec
-from json import dumps
+from json import dumps as json_of
 from pathlib import Path
 
 from graph.store import StoreError, StoreMissingError
@@ -76,16 +77,29 @@ class BoltServer:
         """An empty database of its own; returns its address."""
         self._databases += 1
         name = f"test{self._databases}"
+        self._post("server", {"command": f"create database {name}"})
+        return self.url(name)
+
+    def make_fulltext(self, url: str, name: str, label: str, properties: Sequence[str]) -> None:
+        """Its own full-text index, which it makes in SQL alone and answers from in Cypher."""
+        words = json_of({"analyzer": "org.apache.lucene.analysis.core.WhitespaceAnalyzer"})
+        for command in (
+            f"CREATE VERTEX TYPE {label} IF NOT EXISTS",
+            *(f"CREATE PROPERTY {label}.{one} IF NOT EXISTS STRING" for one in properties),
+            f"CREATE INDEX `{name}` ON {label} ({', '.join(properties)}) FULL_TEXT"
+            f" METADATA {words}",
+        ):
+            path = f"command/{url.rpartition('/')[2]}"
+            self._post(path, {"language": "sql", "command": command})
+
+    def _post(self, path: str, body: dict[str, str]) -> None:
+        login = b64encode(f"root:{self._password}".encode()).decode()
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self._http}/api/v1/server",
-            data=dumps({"command": f"create database {name}"}).encode(),
-            headers={
-                "Authorization": "Basic " + b64encode(f"root:{self._password}".encode()).decode(),
-                "Content-Type": "application/json",
-            },
+            f"http://127.0.0.1:{self._http}/api/v1/{path}",
+            data=json_of(body).encode(),
+            headers={"Authorization": f"Basic {login}", "Content-Type": "application/json"},
         )
         urllib.request.urlopen(request, timeout=30).close()  # noqa: S310
-        return self.url(name)
 
     def _wait(self) -> None:
         """The port opens before there is a database behind it."""

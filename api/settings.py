@@ -15,6 +15,7 @@ from graph.stores import Location, is_server, open_view
 
 VARIABLE = "OPPDRAGSGRAF_DB"
 USER, PASSWORD = f"{VARIABLE}_USER", f"{VARIABLE}_PASSWORD"
+FULLTEXT = "OPPDRAGSGRAF_FULLTEXT"
 
 
 def store_location(option: str | Path | None) -> Location:
@@ -22,7 +23,16 @@ def store_location(option: str | Path | None) -> Location:
     given = str(option) if option else os.environ.get(VARIABLE)
     if given is None:
         return Path(platformdirs.user_data_dir("oppdragsgraf")) / "graf.sqlite"
-    return _with_login(given) if is_server(given) else Path(given)
+    return _with_fulltext(_with_login(given)) if is_server(given) else Path(given)
+
+
+def _with_fulltext(url: str) -> str:
+    """The server's own full-text index, where the environment asks for it."""
+    chosen = os.environ.get(FULLTEXT, "embedded")
+    if chosen not in ("embedded", "server"):
+        hint = f"{FULLTEXT} is embedded (the default) or server."
+        raise UserError(f"no full-text index {chosen}", hint, Exit.USAGE)
+    return f"{url}?fulltext=server" if chosen == "server" and "?" not in url else url
 
 
 def _with_login(url: str) -> str:

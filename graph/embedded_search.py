@@ -31,7 +31,7 @@ def index(connection: sqlite3.Connection, row: int, fact: Fact, meta: DocumentFa
     """Index the passage of a fact that stands in `row`."""
     connection.execute(
         "INSERT INTO passage (rowid, words, stems, tags) VALUES (?, ?, ?, ?)",
-        (row, *passage(fact), " ".join(_tags_of(fact, meta))),
+        (row, *passage(fact), " ".join(tags_of(fact, meta))),
     )
 
 
@@ -54,7 +54,7 @@ def search(connection: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     if words is None:
         return ()
     asked = terms(query.words)
-    whole = " AND ".join([f"({words})", *(f'tags : "{tag}"' for tag in _tags(query))])
+    whole = " AND ".join([f"({words})", *(f'tags : "{tag}"' for tag in tags_asked(query))])
     rows = [row for (row,) in connection.execute(_CANDIDATES, (whole, RANKED + 1))]
     rare = asked
     if len(asked) > 1:
@@ -110,7 +110,8 @@ def _metas(connection: sqlite3.Connection) -> Iterator[tuple[str, DocumentFact]]
         yield since, DocumentFact.model_validate_json(body)
 
 
-def _tags_of(fact: Fact, meta: DocumentFact) -> Iterator[str]:
+def tags_of(fact: Fact, meta: DocumentFact) -> Iterator[str]:
+    """What a fact can be filtered by, as words of the index."""
     columns = fact_columns(fact, meta)
     for name in ("year", "kind", "status", "doc"):
         if columns[name] is not None:
@@ -119,7 +120,8 @@ def _tags_of(fact: Fact, meta: DocumentFact) -> Iterator[str]:
         yield _tag("org", name)
 
 
-def _tags(query: Query) -> Iterator[str]:
+def tags_asked(query: Query) -> Iterator[str]:
+    """The filters of a query, as words of the index."""
     for name in ("year", "kind", "status", "doc", "org"):
         if (value := getattr(query, name)) is not None:
             yield _tag(name, value)

@@ -41,13 +41,13 @@ INDEXES = {
 
 STORE = (
     "MATCH (s:Store {name: 'store'}) RETURN s.schema AS schema, s.changed AS changed, s.id AS id,"
-    " s.restoring AS restoring"
+    " s.restoring AS restoring, s.fulltext AS fulltext"
 )
 MAKE_STORE = (
     "MERGE (s:Store {name: 'store'})"
     " ON CREATE SET s.schema = $schema, s.changed = '', s.id = $id RETURN s.id AS id"
 )
-CHANGED = "MATCH (s:Store {name: 'store'}) SET s.changed = $now"
+CHANGED = "MATCH (s:Store {name: 'store'}) SET s.changed = $now, s.fulltext = NULL"
 
 MAKE_LOCK = "MERGE (l:Lock {name: 'writer'}) RETURN l.token AS token"
 TAKE_LOCK = (
@@ -134,7 +134,38 @@ REVIEWED = (
     " RETURN r.key AS key, r.known_from AS known_from, r.body AS body ORDER BY known_from"
 )
 RESTORING = "MATCH (s:Store {name: 'store'}) SET s.restoring = $who, s.id = $id"
-RESTORED = "MATCH (s:Store {name: 'store'}) SET s.restoring = NULL, s.changed = $changed"
+RESTORED = (
+    "MATCH (s:Store {name: 'store'}) SET s.restoring = NULL, s.changed = $changed,"
+    " s.fulltext = NULL"
+)
+
+FULLTEXT = "oppdragsgraf_passages"
+MAKE_FULLTEXT = (
+    f"CREATE FULLTEXT INDEX {FULLTEXT} IF NOT EXISTS FOR (f:Fact)"
+    " ON EACH [f.words, f.stems, f.tags] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+)
+AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
+SHOW_INDEXES = "SHOW INDEXES"
+UNINDEXED = (
+    "MATCH (f:Fact) WHERE f.indexed IS NULL OR f.indexed <> $table"
+    " RETURN f.id AS id, f.doc AS doc, f.known_from AS known_from, f.body AS body LIMIT $limit"
+)
+INDEX_FACTS = (
+    "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) SET f.words = row.words,"
+    " f.stems = row.stems, f.tags = row.tags, f.indexed = $table"
+)
+INDEXED = "MATCH (s:Store {name: 'store'}) SET s.fulltext = $table"
+
+
+def found_by_words(stood: str) -> str:
+    """Facts that the server's own index finds, best first, with the `phrases` in their order."""
+    return (
+        "CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score"
+        f" WITH node AS f, score WHERE {stood}"
+        " AND all(phrase IN $phrases WHERE (' ' + f.words + ' ') CONTAINS phrase)"
+        " RETURN f.body AS body, f.stems AS stems,"
+        " f.key AS key, score ORDER BY score DESC, key LIMIT $limit"
+    )
 
 
 def wipe(label: str) -> str:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from graph import neo4j_fulltext
 from graph import neo4j_statements as cypher
 from graph.feed import After, Update
 from graph.history import Moment, versions_at
@@ -31,7 +32,10 @@ _AT_ONCE = 100
 class Neo4jView:
     """A reader of a store on a server; `changed` is the time of the last change that it sees."""
 
-    def __init__(self, run: Run, changed: str, at: Moment, copy: SearchCopy) -> None:
+    def __init__(
+        self, run: Run, changed: str, at: Moment, copy: SearchCopy, *, own_words: bool = False
+    ) -> None:
+        self._own_words = own_words
         self._run = run
         self._moment = at
         self._copy = copy
@@ -154,6 +158,10 @@ class Neo4jView:
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Passages that answer a query, best first."""
+        if self._own_words:
+            found = neo4j_fulltext.search(self._ask, self._stands("f"), query)
+            if found is not None:
+                return found
         return self._copy.search(self._run, query, self._at, self._moment)
 
     def damage(self) -> tuple[str, ...]:

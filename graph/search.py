@@ -15,7 +15,7 @@ from model.facts import Fact
 
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 _TOKEN = re.compile(r"[^\W_]+")
-_PREFIX_FROM = 4
+PREFIX_FROM = 4
 _SNIPPET = 200
 
 
@@ -134,7 +134,7 @@ def expression(term: Term) -> str:
         return phrase
     common = stem(term.words[0])
     ways = [phrase, f'stems : "{common}"']
-    if len(term.words[0]) >= _PREFIX_FROM:
+    if len(term.words[0]) >= PREFIX_FROM:
         ways.append(f'stems : "{common}" *')
     return f"({' OR '.join(ways)})"
 
@@ -142,7 +142,7 @@ def expression(term: Term) -> str:
 def _answering(text: str, forms: list[str], asked: tuple[Term, ...]) -> list[tuple[int, int]]:
     exact = {word for term in asked for word in term.words}
     common = {stem(term.words[0]) for term in asked if not term.exact and not term.id}
-    prefixes = tuple(s for s in common if len(s) >= _PREFIX_FROM)
+    prefixes = tuple(s for s in common if len(s) >= PREFIX_FROM)
     found = []
     for match, form in zip(_TOKEN.finditer(text), forms, strict=False):
         word = match.group().casefold()

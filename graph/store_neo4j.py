@@ -18,7 +18,7 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graph import neo4j_copy
+from graph import neo4j_copy, neo4j_fulltext
 from graph import neo4j_statements as cypher
 from graph.backup import found_sound, written_whole
 from graph.history import Moment
@@ -29,6 +29,7 @@ from graph.neo4j_view import Neo4jView
 from graph.neo4j_writer import Neo4jWriter
 from graph.store import StoreError, StoreMissingError, StoreVersionError, View, Writer
 from graph.store_embedded import as_it_lies, utc_now
+from graph.words import table_version
 
 SCHEMA = 1
 """The version of the layout on a server, apart from that of the embedded store."""
@@ -47,6 +48,8 @@ class Address:
     user: str
     password: str
     database: str | None
+    own_words: bool = False
+    """Whether words are searched by the server's own index: `?fulltext=server`."""
 
     @classmethod
     def of(cls, url: str) -> "Address":
@@ -57,7 +60,8 @@ class Address:
             raise StoreError(f"The address of a store on a server starts with one of {known}")
         host = parts.netloc.rpartition("@")[2]
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        return cls(f"{parts.scheme}://{host}", user, password, parts.path.strip("/") or None)
+        database, own_words = parts.path.strip("/") or None, parts.query == "fulltext=server"
+        return cls(f"{parts.scheme}://{host}", user, password, database, own_words)
 
 
 class Server:
@@ -102,6 +106,8 @@ def open_writer(
     with connected(url) as server, _only_writer(server, wait) as lease:
         _store(server)
         yield Neo4jWriter(server.transaction, lease, now)
+        if Address.of(url).own_words:
+            neo4j_fulltext.bring_up(server.run)
 
 
 @contextmanager
@@ -129,7 +135,9 @@ def open_view(url: str, at: Moment) -> Iterator[View]:
 def view_on(server: Server, url: str, at: Moment) -> Iterator[tuple[View, str]]:
     """As `open_view`, over a connection that is there, with the time of the last change."""
     store = _filled(server, url)
-    yield Neo4jView(server.run, store["changed"], at, SearchCopy(store["id"])), store["changed"]
+    own_words = Address.of(url).own_words and store["fulltext"] == table_version()
+    copy = SearchCopy(store["id"])
+    yield Neo4jView(server.run, store["changed"], at, copy, own_words=own_words), store["changed"]
     _unless_replaced(server, store)
 
 

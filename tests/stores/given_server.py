@@ -3,7 +3,7 @@
 import neo4j
 import pytest
 
-from graph.neo4j_statements import CONSTRAINTS, INDEXES
+from graph.neo4j_statements import CONSTRAINTS, FULLTEXT, INDEXES
 from graph.store_neo4j import Address
 
 
@@ -29,7 +29,7 @@ class GivenServer:
         self._run("MATCH (n) DETACH DELETE n")
         for name in CONSTRAINTS:
             self._run(f"DROP CONSTRAINT {name} IF EXISTS")
-        for name in INDEXES:
+        for name in (*INDEXES, FULLTEXT):
             self._run(f"DROP INDEX {name} IF EXISTS")
 
     def _run(self, statement: str) -> list[neo4j.Record]:
