@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlencode
 
-_PAGES_OF_KIND = {"oppdrag": "/oppdrag/"}
+_PAGES_OF_KIND = {"oppdrag": "/oppdrag/", "indicator": "/indikator/"}
 
 
 def evidence(key: str) -> str:
@@ -15,6 +15,11 @@ def evidence(key: str) -> str:
 def oppdrag(key: str) -> str:
     """The page of a mandate, by key or id."""
     return f"/oppdrag/{quote(key)}"
+
+
+def indicator(key: str) -> str:
+    """The page of an indicator over the years."""
+    return f"/indikator/{quote(key)}"
 
 
 def fact(key: str, kind: str) -> str:
@@ -42,6 +47,7 @@ FOR_TEMPLATES: dict[str, Callable[..., str]] = {
     "evidence_address": evidence,
     "oppdrag_address": oppdrag,
     "fact_address": fact,
+    "indicator_address": indicator,
     "document_address": document,
     "coverage_address": coverage,
     "search_address": search,

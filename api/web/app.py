@@ -15,6 +15,7 @@ from api.web.routes import (
     documents,
     evidence,
     finding,
+    indicators,
     oppdrag,
     scheme,
     search,
@@ -34,6 +35,7 @@ _PAGES: tuple[Any, ...] = (
     documents,
     coverage,
     deadlines,
+    indicators,
 )
 """Modules with a `router`; a new page is added here."""
 

@@ -4,6 +4,7 @@ HEADER: tuple[tuple[str, str], ...] = (
     ("/sok", "Søk"),
     ("/dekning", "Dekning"),
     ("/frister", "Frister"),
+    ("/indikatorer", "Indikatorer"),
     ("/dokumenter", "Dokumenter"),
 )
 """Address and name of the pages that people come for."""

@@ -14,6 +14,8 @@ PAGES = (
     "/dekning?dokument=oppdragsdokument-2025-vidda",
     "/frister",
     "/frister?tilstand=coming",
+    "/indikatorer",
+    "/indikator/oppdragsdokument-2025-vidda/indicator/2.2-01c035ba",
     "/dokumenter",
     "/dokument/oppdragsdokument-2025-vidda",
 )

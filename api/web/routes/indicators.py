@@ -1,0 +1,78 @@
+"""The pages of indicators: the list, and one of them over the years."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.nearest import nearest_keys
+from api.parameters import AtTime, Key
+from api.store_reader import Store
+from api.web import addresses, sheets
+from api.web.indicator_chart import picture
+from api.web.pages import page
+from api.web.prepared import PreparedResults
+from api.web.problems import NotFoundError
+from api.web.views import indicators
+from api.web.words import named
+from graph.store import View
+from graph.subjects import statement
+from graph.timeline import Timeline, timeline
+
+router = APIRouter()
+
+
+@router.get("/indikatorer")
+def listed(
+    request: Request,
+    asked: Annotated[indicators.IndicatorsAsked, Query()],
+    prepared: PreparedResults,
+) -> HTMLResponse:
+    """Every indicator that is demanded, with how much was reported on it."""
+    every = indicators.known(prepared)
+    found = indicators.chosen(every or (), asked)
+    start = (asked.side - 1) * indicators.PER_SIDE
+    people = {one.document.fact.addressee or one.document.fact.issuer for one in every or ()}
+    return page(
+        request,
+        "indikatorer.html",
+        asked=asked,
+        ready=every is not None,
+        found=found[start : start + indicators.PER_SIDE],
+        total=len(found),
+        more=len(found) > start + indicators.PER_SIDE,
+        people=sorted(name for name in people if name),
+    )
+
+
+@router.get("/indikatortall/{form}/{key:path}")
+def table(form: sheets.Form, key: Key, store: Store) -> Response:
+    """Targets and results of an indicator as a workbook or as values."""
+    with store.open(AtTime()) as view:
+        rows = indicators.rows(_found(view, key))
+    return sheets.answer("indikator", form, indicators.COLUMNS, rows)
+
+
+@router.get("/indikator/{key:path}")
+def one(request: Request, key: Key, store: Store) -> HTMLResponse:
+    """Target against reported over tertials and years, by organisation."""
+    with store.open(AtTime()) as view:
+        found = _found(view, key)
+    name = statement(found.years[-1].fact)
+    drawn = [
+        (
+            unit,
+            those,
+            picture(unit, those, f"{name} ({named(unit, 'unit')}). Tabellen har tallene."),
+        )
+        for unit, those in indicators.points(found).items()
+    ]
+    return page(request, "indikator.html", key=key, name=name, found=found, drawn=drawn)
+
+
+def _found(view: View, key: str) -> Timeline:
+    found = timeline(view, key)
+    if not found.years:
+        near = nearest_keys(view, key, "indicator")
+        raise NotFoundError(key, tuple((one, addresses.indicator(one)) for one in near))
+    return found
