@@ -72,7 +72,8 @@ def _rising(places: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
         before += [chain for chain in best if _follows(chain[-1], place)]
         longest = max(before, key=len)
         best.append([*longest, place])
-    return set(max(best, key=len)) if best else set()
+    best.sort(key=len)
+    return set(best[-1]) if best else set()
 
 
 def _follows(one: tuple[int, int], other: tuple[int, int]) -> bool:
