@@ -49,7 +49,7 @@ def api_address(db: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def api(api_address: str) -> Iterator[httpx.Client]:
     """A client of that server."""
-    with httpx.Client(base_url=api_address) as client:
+    with httpx.Client(base_url=api_address, timeout=60) as client:
         yield client
 
 

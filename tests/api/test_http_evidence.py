@@ -77,7 +77,7 @@ def test_a_source_without_pages_gives_its_words(run: Run, tmp_path: Path) -> Non
     db = tmp_path / "graf.sqlite"
     text = next((ROOT / "corpus" / "txt").glob("*.txt"))
     assert run("ingest", text, db=db).returncode == 0
-    with serving(db) as address, httpx.Client(base_url=f"{address}/api/v1") as api:
+    with serving(db) as address, httpx.Client(base_url=f"{address}/api/v1", timeout=60) as api:
         found = api.get(f"/evidence/{text.stem}/document").json()
         image = api.get(f"/documents/{text.stem}/pages/1/image")
         original = api.get(f"/documents/{text.stem}/original")
@@ -91,7 +91,7 @@ def test_a_store_that_has_lost_its_files_still_gives_the_words(run: Run, tmp_pat
     file = ROOT / "corpus" / "pdf" / f"{DOC}.pdf"
     assert run("ingest", file, db=db).returncode == 0
     folder_of(db).rename(tmp_path / "elsewhere")
-    with serving(db) as address, httpx.Client(base_url=f"{address}/api/v1") as api:
+    with serving(db) as address, httpx.Client(base_url=f"{address}/api/v1", timeout=60) as api:
         found = api.get(f"/evidence/{MANDATE}").json()
         image = api.get(f"/documents/{DOC}/pages/1/image")
         assert run("ingest", file, db=db).returncode == 0
