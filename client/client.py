@@ -120,7 +120,7 @@ class Client:
 
     def export(self, format: str, **asked: Unpack[filters.Export]) -> Iterator[bytes]:
         """The export in a format (jsonl, csv, xlsx, graphml, jsonld), piece by piece."""
-        given = {"format": format, **asked}
+        given: dict[str, Any] = {"format": format, **asked}
         with self._http.stream("GET", "/api/v1/export", params=given) as answer:
             yield from checked(answer).iter_bytes()
 

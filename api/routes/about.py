@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from api.docs_page import page, policy
-from api.problem_details import CODES
+from api.problem_details import CODES, documented
 from api.published_quality import Quality, published
 
 router = APIRouter(tags=["about"])
@@ -26,7 +26,7 @@ def list_problems() -> list[ProblemKind]:
     return [ProblemKind(code=c, status=s, title=title) for c, (s, title) in CODES.items()]
 
 
-@router.get("/quality")
+@router.get("/quality", responses=documented())
 def get_quality() -> Quality:
     """How right the reading is, by set of documents: the published figures."""
     return published()
