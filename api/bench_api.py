@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
+from api.bolt_server import free_port
 from graph.stores import Location, open_view
 
 _START_SECONDS = 60
@@ -75,7 +76,7 @@ def mandates(location: Location, at_most: int = 2_000) -> list[str]:
 @contextmanager
 def served(what: str, where: str) -> Iterator[Served]:
     """A server process that ends with the context."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "api.bench_served", str(port), what, where]
     process = subprocess.Popen(command)  # noqa: S603 - words of our own
     try:
@@ -123,9 +124,3 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
         else:
             return
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])

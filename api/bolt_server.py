@@ -26,7 +26,7 @@ class BoltServer:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._password = secrets.token_urlsafe(12)
-        self._bolt, self._http = _free_port(), _free_port()
+        self._bolt, self._http = free_port(), free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._databases = 0
 
@@ -121,7 +121,8 @@ def is_installed() -> bool:
     return find_spec("arcadedb_embedded") is not None
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
