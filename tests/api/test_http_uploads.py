@@ -227,11 +227,12 @@ def test_a_worker_that_is_killed_is_followed_by_another(store: Path) -> None:
 
 @pytest.mark.slow
 def test_readers_are_answered_while_documents_are_read_and_linked(store: Path) -> None:
-    jobs = [queued(store, number) for number in range(1, 4)]
+    jobs = [queued(store, number) for number in range(1, 3)]
     answers = []
     with serving(store) as address, httpx.Client(base_url=address, timeout=60) as client:
         while any(state(store, job) != "done" for job in jobs):
             answers.append(client.get("/api/v1/oppdrag?limit=5").status_code)
-        assert client.get("/api/v1/documents").json()["total"] == 4
+            time.sleep(0.02)
+        assert client.get("/api/v1/documents").json()["total"] == 3
     assert len(answers) > 20
     assert set(answers) == {200}
