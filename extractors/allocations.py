@@ -91,7 +91,7 @@ def _lines(context: Context, block: Block, columns: _Columns) -> Iterator[Alloca
         if both:
             chapter, post = int(both["chapter"]), int(both["post"])
         name = cells[columns.name]
-        if chapter and post and name and not _is_sum(cells):
+        if chapter and post and re.search(r"[^\W\d]", name) and not _is_sum(cells):
             amount = _amount(cells[columns.amount], columns.scale)
             yield _allocation(context, block, row, (chapter, post, name, amount))
 

@@ -61,7 +61,7 @@ def tokens_of(context: Context, wording: Wording) -> Iterator[Token]:
     inside = _scope(context, pieces)
     own = {table.block.start for table in named_tables(context) if is_status_table(table)}
     for index, piece in enumerate(pieces):
-        if not inside[index] or (piece.tabled and piece.start in own):
+        if not inside[index] or (piece.block.table and piece.block.start in own):
             continue
         yield _token(context, wording, piece, pieces[index + 1 : index + 1 + _LOOK_AHEAD])
 

@@ -229,6 +229,8 @@ def _without_verdict(text: str, topic: str, *, late: bool) -> Verdict:
 
 def _changes(text: str, topic: str) -> bool:
     """The change that a duty asks for has come about, and nothing says that it is enough."""
-    duties = re.findall(rf"(?i)\b(?:skal|må|å)\s+({alternation(_W['changing'])})\w*", topic)
+    duties = re.findall(
+        rf"(?i)(?:^\W*|\b(?:skal|må|å)\s+)({alternation(_W['changing'])})\w*", topic
+    )
     asked = {stem.casefold() for stem in duties}
     return any(found["stem"].casefold() in asked for found in _CHANGE.finditer(text))

@@ -85,8 +85,8 @@ def _committed(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str |
     """Whether a lead-in commits somebody, and whom."""
     if _heading().fullmatch(lead):
         return True, issuer
-    if lead.endswith(":") and len(lead) <= _LONGEST_LEAD:
-        return _owner(lead, frame, issuer)
+    if len(lead) <= _LONGEST_LEAD and (lead.endswith(":") or _left_open().search(lead)):
+        return _owner(lead.rstrip(":") + ":", frame, issuer)
     return False, None
 
 
@@ -192,6 +192,12 @@ def _last_sentence(text: str) -> str:
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(wordlists('commitments')['verb'])}(?!\w)", re.I)
+
+
+@cache
+def _left_open() -> re.Pattern[str]:
+    """`Helse Vest vil`, and the items without a colon between."""
+    return re.compile(rf"(?<!\w){alternation(wordlists('commitments')['verb'])}$", re.I)
 
 
 @cache

@@ -50,6 +50,27 @@ def is_lead_in(document: Document, span: Span) -> bool:
     return bool(_open_duty().search(document.words(*span)))
 
 
+def assumes(words: str) -> bool:
+    """Whether words end in what somebody asks or assumes: "Departementet legger til grunn at:"."""
+    return bool(_assumed().search(words))
+
+
+@cache
+def _assumed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(wordlists('oppdrag')['assumed'])}\s*:$", re.I)
+
+
+def opens_with_a_deed(words: str) -> bool:
+    """Whether words open with a verb in the infinitive: "Sørge for at …", "Å delta i …"."""
+    return bool(_deed().match(words))
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    verbs = alternation(wordlists("oppdrag")["deed"])
+    return re.compile(rf"\W*(?:å\s+)?{verbs}\s+\S+\s+\S+", re.I)
+
+
 @cache
 def _open_duty() -> re.Pattern[str]:
     lists = wordlists("oppdrag")

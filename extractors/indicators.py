@@ -72,19 +72,28 @@ def _tabled(context: Context, block: Block) -> Iterator[Indicator]:
     named = _column("indicator").match(header[columns[0]]) is not None
     for row in table.rows[max(table.header_rows, 1) :]:
         name, goal = (_cell(context, row, column) for column in columns)
+        span = (row.cells[0].start, row.cells[-1].end)
+        own = measures_in(name, context.meta.year) if columns[1] < columns[0] else ()
+        if own:
+            yield _indicator(context, span, block, name, own)
+            continue
         measures = measures_in(f"{name}: {goal}", context.meta.year)
-        if name and goal and (measures or named):
-            span = (row.cells[0].start, row.cells[-1].end)
+        if name and goal and (measures or (named and columns[0] < columns[1])):
             yield _indicator(context, span, block, f"{name} {goal}", measures)
 
 
 def _columns(header: list[str]) -> tuple[int, int] | None:
-    """Which column names what is measured, and which gives its target."""
+    """Which column names what is measured, and which gives its target; the goal that an
+    indicator with a target of its own serves may stand before it."""
     goals = [i for i, title in enumerate(header) if _target_title().match(title)]
-    named = [i for i, title in enumerate(header) if _column("indicator").match(title)]
-    named += [i for i, title in enumerate(header) if _column("name_column").fullmatch(title)]
+    indicators = [i for i, title in enumerate(header) if _column("indicator").match(title)]
+    named = indicators + [
+        i for i, title in enumerate(header) if _column("name_column").fullmatch(title)
+    ]
     name = named[0] if named else None
-    goal = next((i for i in goals if name is not None and i > name), None)
+    after = next((i for i in goals if name is not None and i > name), None)
+    before = next((i for i in goals if indicators and i < indicators[0]), None)
+    goal = before if after is None else after
     return None if name is None or goal is None else (name, goal)
 
 

@@ -7,7 +7,15 @@ from dataclasses import replace
 from extractors.chapters import chapter_of
 from extractors.context import Context
 from extractors.drafts import Draft
-from extractors.duties import demands, is_lead_in, is_told_outright, names_the_told, tells
+from extractors.duties import (
+    assumes,
+    demands,
+    is_lead_in,
+    is_told_outright,
+    names_the_told,
+    opens_with_a_deed,
+    tells,
+)
 from extractors.labels import is_addition, is_label, is_reporting_chapter, is_task_label
 from extractors.mandate_spans import Span, span_of, with_marks
 from model.text import Block
@@ -39,9 +47,27 @@ def _drafts_below(context: Context, first: int, tasks: bool) -> Iterator[Draft]:
             span = (block.start, blocks[at + size - 1].end)
             if size > 1 and is_lead_in(context.document, span_of(block)):
                 yield from _items(context, at + 1, at + size, span_of(block))
-            elif lead_in or tells(context, span) or (tasks and demands(context, span)):
+            elif lead_in or tells(context, span) or (tasks and _is_task(context, span)):
                 yield _draft(context, at, size, lead_in)
         at += size
+
+
+def drafts_in_label_chapters(context: Context) -> Iterator[Draft]:
+    """The list items that tell somebody outright in the sections of a chapter for mandates."""
+    blocks = context.document.blocks
+    for at, block in enumerate(blocks):
+        titles = [section.title for section in context.document.section_path(block)[:-1]]
+        if block.kind != "list_item" or not any(map(is_label, titles)):
+            continue
+        span = span_of(block)
+        if is_told_outright(context, span) and not is_lead_in(context.document, span):
+            draft = _draft(context, at, _item_size(blocks, at), None)
+            yield replace(draft, rule="chapter.list_item", confidence=0.75)
+
+
+def _is_task(context: Context, span: Span) -> bool:
+    """An item that says what is to be done, or what a thing must be: nobody is told by name."""
+    return demands(context, span) or opens_with_a_deed(context.document.words(*span))
 
 
 def drafts_under_lead_ins(context: Context) -> Iterator[Draft]:
@@ -49,9 +75,10 @@ def drafts_under_lead_ins(context: Context) -> Iterator[Draft]:
     blocks = context.document.blocks
     for at, block in enumerate(blocks):
         span = span_of(block)
-        if block.kind not in ("paragraph", "list_item") or not is_lead_in(context.document, span):
+        if block.kind not in ("paragraph", "list_item"):
             continue
-        if names_the_told(context, span):
+        left_open = is_lead_in(context.document, span) and names_the_told(context, span)
+        if left_open or assumes(context.document.words(*span)):
             deeper = block.level if block.kind == "list_item" else 0
             yield from _items(context, at + 1, _list_end(blocks, at + 1, deeper), span)
 

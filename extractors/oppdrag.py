@@ -6,7 +6,12 @@ from extractors.context import Context
 from extractors.drafts import Draft, mandate
 from extractors.ids import mandate_prefixes
 from extractors.mandate_blocks import drafts_with_id
-from extractors.mandate_lists import drafts_in_prose, drafts_under_labels, drafts_under_lead_ins
+from extractors.mandate_lists import (
+    drafts_in_label_chapters,
+    drafts_in_prose,
+    drafts_under_labels,
+    drafts_under_lead_ins,
+)
 from extractors.mandate_tables import drafts_in_table
 from extractors.reporting_duties import reporting_duties
 from model.facts import Oppdrag
@@ -30,8 +35,9 @@ def oppdrag(context: Context) -> Iterator[Oppdrag]:
 def _drafts(context: Context) -> Iterator[Draft]:
     """The drafts, the surest kind first."""
     prefixes = mandate_prefixes(context)
-    for at in range(len(context.document.blocks)):
-        yield from drafts_in_table(context, at, prefixes)
+    blocks = range(len(context.document.blocks))
+    tabled = [draft for at in blocks for draft in drafts_in_table(context, at, prefixes)]
+    yield from tabled
     numbered = list(drafts_with_id(context, prefixes))
     yield from numbered
     yield from drafts_under_labels(context)
@@ -39,3 +45,5 @@ def _drafts(context: Context) -> Iterator[Draft]:
     yield from drafts_in_prose(context)
     if not numbered:
         yield from drafts_under_lead_ins(context)
+    if not numbered and not any(draft.id for draft in tabled):
+        yield from drafts_in_label_chapters(context)

@@ -107,6 +107,7 @@ def _subject(words: str) -> str | None:
         r"^(?:innen|innan)\s+20\d\d(?!\d)|\s+i\s+20\d\d\s*$", "", _trim(words), flags=re.I
     )
     words = re.sub(rf"^{alternation(wordlists('measures')['none'])}\s+", "", words, flags=re.I)
+    words = re.sub(r"^[^,.;]*\s(?:er|om)\s+at\s+", "", words)
     return _trim(words) or None
 
 

@@ -244,4 +244,4 @@ def _plain_heading() -> re.Pattern[str]:
     words = alternation(wordlists("target_lists")["plain"])
     when = r"(?:\w*perioden\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|perioden|planperioden|året"
     until = r"for|i|innen|innan|mot|(?:fram|frem)\s+mot|til"
-    return re.compile(rf"{words}(?:\s+(?:(?:{until})\s+)?(?:{when}))?\s*:?", re.I)
+    return re.compile(rf"{words}(?:\s+(?:(?:{until})\s+)?(?:{when}))?\s*[:?]?", re.I)

@@ -15,6 +15,7 @@ VEST = "Helse Vest RHF"
         ("Helse Vest vil:", VEST),
         ("Vi vil:", VEST),
         ("Dette vil vi:", VEST),
+        ("Helse Vest vil", VEST),
         ("Føretaket skal:", VEST),
         ("I planperioden vil Helse Vest særleg:", VEST),
         ("Helse Vest vil at Helse Fonna HF skal:", "Helse Fonna HF"),

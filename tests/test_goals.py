@@ -222,3 +222,50 @@ def test_measured_items_below_a_heading_for_goals_are_indicators(lead: str) -> N
     texts = ("Talet på fristbrot skal vere null", "Delen heiltid skal auke frå 2025")
     found = context(OPPDRAG, heading("2", "Styringsmål"), paragraph(lead), *items(*texts))
     assert [i.text for i in indicators(found)] == list(texts)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Dei regionale satsingane i utviklingsplanen er førande for arbeidet:",
+        "Styret har vedtatt tre satsingsområder. Foretaket legger disse til grunn:",
+    ],
+)
+def test_efforts_of_the_region_are_goals_of_the_mandates_that_build_on_them(lead: str) -> None:
+    found = context(OPPDRAG, heading("1", "Innledning"), paragraph(lead), *items("A", "B", "C"))
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("hovedsatsing", "A"),
+        ("hovedsatsing", "B"),
+        ("hovedsatsing", "C"),
+    ]
+
+
+def test_the_frames_of_economy_are_no_indicators() -> None:
+    demand = "Resultatkravet for 2026 er et overskudd på 210 millioner kroner."
+    framed = context(OPPDRAG, heading("4.1", "Resultatkrav og rammer"), paragraph(demand))
+    plain_ = context(OPPDRAG, heading("4.1", "Resultatkrav"), paragraph(demand))
+    assert not list(indicators(framed))
+    assert len(list(indicators(plain_))) == 1
+
+
+def test_a_sub_goal_that_is_to_change_every_year_is_measured() -> None:
+    found = context(
+        PLAN,
+        heading("4", "Kompetanse"),
+        paragraph("For perioden gjeld desse delmåla:"),
+        *items("Talet på lærlingar skal auke kvart år i planperioden", "God opplæring"),
+    )
+    (one,) = indicators(found)
+    assert [(m.op, m.period) for m in one.measures] == [("increase", "kvart år i planperioden")]
+
+
+def test_a_goal_may_stand_before_the_indicator_that_serves_it() -> None:
+    rows = (
+        ("Mål", "Indikator", "Datakilde"),
+        ("Kortere ventetid", "Ventetiden skal være under 40 dager", "NPR"),
+    )
+    cells = tuple(tuple((plain(cell),) for cell in row) for row in rows)
+    table = Entry("table", rows=cells, header_rows=1)
+    (one,) = indicators(context(OPPDRAG, heading("3", "Krav"), table))
+    assert one.text == "Ventetiden skal være under 40 dager"
+    assert [(m.op, m.value) for m in one.measures] == [("<", 40)]

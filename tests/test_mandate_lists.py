@@ -105,3 +105,43 @@ def test_what_a_thing_must_be_is_a_mandate_under_tasks_alone() -> None:
     demand = "Lageret for lys skal dekke tre netter."
     assert [one.text for one in read(heading("Oppdrag 2031"), item(demand))] == [demand]
     assert read(heading("Krav 2031"), item(demand)) == []
+
+
+def test_under_a_label_for_tasks_a_deed_needs_nobody_named() -> None:
+    found = read(
+        heading("Natt", "2"),
+        paragraph("Oppdrag 2031:"),
+        item("Sørge for at natta blir målt."),
+        item("Natta er lang."),
+        paragraph("Krav 2031:"),
+        item("Sørge for at alle sover."),
+    )
+    assert [one.text for one in found] == ["Sørge for at natta blir målt."]
+    assert found[0].owners == (VIDDA,)
+
+
+def test_what_the_ministry_assumes_is_listed_clause_by_clause() -> None:
+    found = read(
+        heading("Natt", "2"),
+        paragraph("Departementet legger til grunn at:"),
+        item("Helse Vidda RHF måler natta i 2031."),
+        item("helseforetakene sover."),
+        paragraph("Natta er lang."),
+    )
+    assert [one.text for one in found] == [
+        "Helse Vidda RHF måler natta i 2031.",
+        "helseforetakene sover.",
+    ]
+
+
+def test_a_chapter_of_mandates_has_them_in_its_sections_too() -> None:
+    found = read(
+        heading("Oppdrag og krav 2031", "3"),
+        heading("Natt", "3.1", 2),
+        paragraph("Natta er lang."),
+        item(DUTY),
+        item("Natta skal bli kortere."),
+        heading("Dag", "4"),
+        item(DUTY.replace("natt", "dag")),
+    )
+    assert [(one.text, one.section) for one in found] == [(DUTY, "3.1")]

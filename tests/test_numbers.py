@@ -40,6 +40,7 @@ def test_a_figure_has_its_value_and_unit(
         "FJ25-09 og covid-19",
         "jf. § 3-8",
         "kl. 15.30",
+        "tvang per 1000 innbyggere",
         "2022–2030",
         "to og tre ganger om det",
     ],
@@ -66,3 +67,11 @@ def test_grouping_does_not_change_a_number(value: int) -> None:
 def test_every_figure_lies_inside_its_text(text: str) -> None:
     for figure in figures(text):
         assert 0 <= figure.start < figure.end <= len(text)
+
+
+def test_so_many_a_thousand_people_is_one_figure() -> None:
+    found = figures("Tvang per 1 000 innbyggere gikk ned fra 1,9 til 1,7 per 1 000 innbyggere.")
+    assert [(figure.value, figure.unit) for figure in found] == [
+        (1.9, "per 1000 innbyggere"),
+        (1.7, "per 1000 innbyggere"),
+    ]
