@@ -1,5 +1,6 @@
 """The chain of a mandate as a diagram."""
 
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -12,10 +13,13 @@ _WIDE, _HIGH, _ACROSS, _DOWN, _HEAD = 276, 50, 84, 14, 28
 _SOLID, _DASHED = [1, 0], [5, 3]
 _BOLD, _PLAIN = 33, 38
 """So many letters of the first and the second line find room."""
+_KEPT = 500
+"""So many pictures are kept: drawing one takes longer than all else of its page."""
 _MANDATE = "var(--ds-color-accent-surface-tinted)"
 _BORDER = "var(--ds-color-neutral-border-default)"
 
 
+@lru_cache(maxsize=_KEPT)
 def picture(boxes: tuple[Box, ...], told: str) -> Markup:
     """The boxes with the lines between them; `told` says it in words."""
     import altair as alt  # noqa: PLC0415 - what is not drawn need not be loaded

@@ -26,7 +26,7 @@ def svg(chart: "alt.TopLevelMixin", title: str) -> Markup:
     """
     import vl_convert  # noqa: PLC0415 - what is not drawn need not be loaded
 
-    drawn = vl_convert.vegalite_to_svg(styled(chart.to_dict()))
+    drawn = vl_convert.vegalite_to_svg(styled(chart.to_dict(validate=False)))
     root = etree.fromstring(drawn.encode())
     for element in root.iter(f"{_SVG}*"):
         for name in [n for n in map(str, element.attrib) if n == "role" or n.startswith("aria-")]:
