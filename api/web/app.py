@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.web import charts, problems, static_files
 from api.web.prepared import Prepared
 from api.web.routes import (
+    comparing,
     coverage,
     deadlines,
     documents,
@@ -36,6 +37,7 @@ _PAGES: tuple[Any, ...] = (
     coverage,
     deadlines,
     indicators,
+    comparing,
 )
 """Modules with a `router`; a new page is added here."""
 

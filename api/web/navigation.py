@@ -5,6 +5,7 @@ HEADER: tuple[tuple[str, str], ...] = (
     ("/dekning", "Dekning"),
     ("/frister", "Frister"),
     ("/indikatorer", "Indikatorer"),
+    ("/sammenlign", "Sammenlign"),
     ("/dokumenter", "Dokumenter"),
 )
 """Address and name of the pages that people come for."""

@@ -16,6 +16,7 @@ PAGES = (
     "/frister?tilstand=coming",
     "/indikatorer",
     "/indikator/oppdragsdokument-2025-vidda/indicator/2.2-01c035ba",
+    "/sammenlign?fra=2025&til=2026",
     "/dokumenter",
     "/dokument/oppdragsdokument-2025-vidda",
 )
