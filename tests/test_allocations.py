@@ -75,3 +75,8 @@ def test_the_chapter_may_stand_above_the_table() -> None:
 
 def test_a_table_of_something_else_is_no_budget() -> None:
     assert lines(table(("Nr.", "Tittel", "Oppdrag"), ("FJ26-1", "Utstyr", "Skal kjøpes."))) == []
+
+
+def test_a_change_in_figures_is_no_name() -> None:
+    header = ("Kap.", "Post", "Endring", "Ny bevilgning")
+    assert lines(table(header, ("732", "75", "12 300", "18 456"))) == []

@@ -4,7 +4,7 @@ from extractors.answer_text import words_of
 from extractors.answers import exchanges
 from ingest.lines import Entry
 from model.facts import DocumentFact
-from tests.reports import heading, item, paragraph, report
+from tests.reports import heading, item, paragraph, report, table
 
 CHAPTER = heading("Rapportering på krav", "2")
 
@@ -93,3 +93,17 @@ def test_an_id_and_its_title_may_be_answered_at_once() -> None:
     assert told(
         heading("HVI31-04 Tidlig rehabilitering", level=4), paragraph("Fire plasser er åpnet.")
     ) == [(["HVI31-04 Tidlig rehabilitering"], ["Fire plasser er åpnet."])]
+
+
+def test_a_table_of_requirements_and_answers_asks_nothing_anew() -> None:
+    rows = (
+        ("Oppdrag", "Rapportering", "Måloppnåelse"),
+        ("HVI31-12 Det skal åpnes to plasser.", "Én er åpnet.", "Delvis oppnådd"),
+    )
+    assert told(table(*rows)) == []
+
+
+def test_rows_of_id_title_and_words_are_requirements() -> None:
+    rows = (("HVI31-12", "Plasser", "Det skal åpnes to plasser."),)
+    entries = (table(*rows, header_rows=0), paragraph("Én plass er åpnet."))
+    assert told(*entries) == [(["Det skal åpnes to plasser."], ["Én plass er åpnet."])]

@@ -104,3 +104,9 @@ def test_a_table_without_objects_tells_of_the_one_that_reports():
 
 def test_an_answer_that_is_owed_has_a_deadline():
     assert _one("Svar sendes innen 20. juni 2031.").deadline == "2031-06-20"
+
+
+def test_the_column_of_a_body_may_say_whom_the_inspection_is_from():
+    rows = (("Tilsyn frå", "Tema", "Eining", "Status"), ("Mattilsynet", "Vatn", "STL", "Open"))
+    (audit,) = _audits(table(*rows))
+    assert (audit.body, audit.topic, audit.state) == ("Mattilsynet", "Vatn", "pagaende")

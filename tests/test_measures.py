@@ -9,6 +9,10 @@ Short = tuple[str | None, str, float | None, str | None, str | None]
 
 ONE = [
     (
+        "Målsettingen på sikt er at ventetiden i regionen skal være under 50 dager.",
+        ("ventetiden i regionen", "<", 50, "days", None),
+    ),
+    (
         "Andel epikriser sendt innen én dag etter utskrivning skal være minst 80 pst.",
         ("Andel epikriser sendt innen én dag etter utskrivning", ">=", 80, "percent", None),
     ),
