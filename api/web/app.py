@@ -23,6 +23,7 @@ from api.web.routes import (
     start,
 )
 from api.web.views import findings
+from api.web.views import start as first
 from graph.store import StoreError
 
 _PAGES: tuple[Any, ...] = (
@@ -70,6 +71,7 @@ def begin(state: State) -> None:
     """Work out in the background what the first visitors would wait for."""
     charts.warm()
     with suppress(StoreError):  # it is told to those who ask for a page
+        state.prepared.get(first.NAME, first.documents, 0)
         findings.known(state.prepared, wait=0)
 
 

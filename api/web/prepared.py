@@ -45,6 +45,10 @@ class Prepared:
         except TimeoutError:
             return cast(T, kept.finished.result()) if kept.finished else None
 
+    def done(self, name: str, work: Callable[[View], T]) -> T:
+        """What `work` makes of the store as it is, however long it takes."""
+        return cast(T, self._begun(name, work).latest.result())
+
     def _begun(self, name: str, work: Callable[[View], object]) -> _Kept:
         changed = self._readers.last_change()
         with self._lock:

@@ -31,9 +31,9 @@ def test_it_is_worked_out_once_until_the_store_changes(store: Path) -> None:
         worked.append(documents(view))
         return worked[-1]
 
-    assert [prepared.get("n", work, None) for _ in range(3)] == [1, 1, 1]
+    assert [prepared.done("n", work) for _ in range(3)] == [1, 1, 1]
     vidda.stored(store, vidda.report())
-    assert prepared.get("n", work, None) == 2
+    assert prepared.done("n", work) == 2
     assert worked == [1, 2]
 
 
@@ -48,12 +48,12 @@ def test_who_does_not_wait_gets_what_was_before(store: Path) -> None:
     assert prepared.get("n", slow, 0.05) is None
     assert time.monotonic() - began < 10
     go.set()
-    assert prepared.get("n", slow, None) == 1
+    assert prepared.done("n", slow) == 1
     go.clear()
     vidda.stored(store, vidda.report())
     assert prepared.get("n", slow, 0.05) == 1
     go.set()
-    assert prepared.get("n", slow, None) == 2
+    assert prepared.done("n", slow) == 2
 
 
 def test_what_failed_is_tried_again(store: Path) -> None:
@@ -66,5 +66,5 @@ def test_what_failed_is_tried_again(store: Path) -> None:
         return documents(view)
 
     with pytest.raises(ValueError, match="once"):
-        prepared.get("n", work, None)
-    assert prepared.get("n", work, None) == 1
+        prepared.done("n", work)
+    assert prepared.done("n", work) == 1

@@ -15,9 +15,8 @@ router = APIRouter()
 @router.get("/")
 def first_page(request: Request, store: Store, prepared: PreparedResults) -> HTMLResponse:
     """One field to find things by, what is new, what is overdue, how well documents were read."""
-    known = findings.known(prepared)
+    known, documents = findings.known(prepared), start.known(prepared)
     with store.open(AtTime()) as view:
-        documents = view.remembered("web.start", lambda: start.documents(view))
         late, late_in_all = start.overdue(view, known) if known else (None, 0)
     return page(
         request, "start.html", documents=documents, overdue=late, overdue_in_all=late_in_all

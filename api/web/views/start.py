@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from api.web.prepared import Prepared
 from api.web.views.documents import Read, all_read
 from api.web.views.findings import Findings
 from graph.findings import Finding
@@ -9,6 +10,7 @@ from graph.store import View
 from graph.subjects import label
 from model.facts import Oppdrag
 
+NAME = "documents"
 _SHOWN = 8
 _SUGGESTED = 60
 
@@ -34,6 +36,11 @@ class Overdue:
     name: str
     due: str
     finding: Finding
+
+
+def known(prepared: Prepared) -> Documents:
+    """The documents; a big store's as they were before its last change, while it is looked at."""
+    return prepared.get(NAME, documents) or prepared.done(NAME, documents)
 
 
 def documents(view: View) -> Documents:
