@@ -18,10 +18,13 @@ class Findings:
 
     all: tuple[Finding, ...]
     about: dict[str, tuple[Finding, ...]]
+    checks: frozenset[str]
+    documents: frozenset[str]
+    """The keys of the documents that any of them rests on."""
 
 
-def known(prepared: Prepared, wait: float = 0.15) -> Findings | None:
-    """The findings; None where they are still being worked out after `wait` seconds."""
+def known(prepared: Prepared, wait: float | None = 0.15) -> Findings | None:
+    """The findings; None where they are not worked out after `wait` seconds (None: no limit)."""
     return prepared.get(_NAME, _work, wait)
 
 
@@ -31,4 +34,9 @@ def _work(view: View) -> Findings:
     for finding in found:
         for evidence in finding.evidence:
             about[evidence.key].append(finding)
-    return Findings(found, {key: tuple(those) for key, those in about.items()})
+    return Findings(
+        all=found,
+        about={key: tuple(those) for key, those in about.items()},
+        checks=frozenset(finding.check for finding in found),
+        documents=frozenset(evidence.doc for finding in found for evidence in finding.evidence),
+    )
