@@ -16,7 +16,7 @@ def test_every_page_is_timed_and_weighed(tmp_path: Path) -> None:
     load(store, 200)
     figures = list(measure(store))
     assert [one.name for one in figures] == list(PAGES)
-    assert all(0 < one.first and 0 < one.wire <= one.whole for one in figures)
+    assert all(one.first > 0 and 0 < one.wire <= one.whole for one in figures)
     console = Console(width=200, record=True)
     console.print(pages("200 mandates", figures))
     assert "a mandate" in console.export_text()
