@@ -126,13 +126,18 @@ def _standing(context: Context, block: Block) -> Standing:
 def _goal(context: Context, label: Block, goal: Span) -> Goal:
     place = _standing(context, label)
     text = context.document.words(*goal)
+    main = re.search(
+        alternation(wordlists("target_lists")["hovedmal"]),
+        context.document.words(label.start, label.end),
+        re.IGNORECASE,
+    )
     return Goal(
         key=fact_key(context.document.key, "goal", id=None, section=place.section, words=text),
         doc=context.document.key,
         source=context.source(*goal),
         rule="goal.plan_followup",
         confidence=0.7,
-        level="hovedmal",
+        level="hovedmal" if main else "delmal",
         text=text,
         section=place.section,
         heading=place.heading,

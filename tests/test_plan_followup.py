@@ -77,3 +77,14 @@ def test_goals_outside_the_chapter_on_main_efforts_are_left_to_others():
         report(heading("Mål", "2"), paragraph("Hovedmål 2031:"), paragraph("Kortere ventetid."))
     )
     assert not list(facts)
+
+
+def test_a_goal_has_the_level_that_its_label_names():
+    for label, level in (("Hovedmål 2031:", "hovedmal"), ("Delmål:", "delmal")):
+        goals, _ = _facts(
+            heading("Kompetanse", "6.1", level=2),
+            paragraph(label),
+            paragraph("Ledere får opplæring i ledelse."),
+            paragraph("Et program er etablert."),
+        )
+        assert [goal.level for goal in goals] == [level]
