@@ -87,7 +87,7 @@ def test_a_server_without_an_index_of_its_own_answers_by_the_embedded_one(
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        ("Ambulanse", '(words:"ambulanse"^2 OR stems:ambulans OR stems:ambulans*)'),
+        ("Transport", '(words:"transport"^2 OR stems:transport OR stems:transport*)'),
         ('"to ord"', 'words:"to ord"^2'),
         ("HVI31-03", '(words:"hvi31 03"^2 OR stems:hvi31n3)'),
         ('a OR b\\:* "c"~2', None),
@@ -98,6 +98,37 @@ def test_no_word_is_taken_for_the_language_of_the_index(words: str, asked: str |
     assert asked is None or said == asked
     outside = re.sub(r'words:"[\w ]+"(\^2)?|stems:\w+\*?|tags:\w+\^0', "x", said)
     assert re.fullmatch(r"[x() ]|( AND | OR |[x()])+", outside)
+
+
+def test_the_index_is_made_in_the_words_of_neo4j_5_and_apart_from_data() -> None:
+    assert re.fullmatch(
+        r"CREATE FULLTEXT INDEX \w+ IF NOT EXISTS FOR \(f:Fact\) ON EACH \[(f\.\w+, )*f\.\w+\]"
+        r" OPTIONS \{indexConfig: \{`fulltext\.analyzer`: 'whitespace'\}\}",
+        cypher.MAKE_FULLTEXT,
+    )
+    assert re.fullmatch(r"CALL db\.awaitIndexes\(\d+\)", cypher.AWAIT_INDEXES)
+
+
+def test_what_is_searched_is_what_is_indexed_and_written() -> None:
+    indexed = set(re.findall(r"f\.(\w+)[,\]]", cypher.MAKE_FULLTEXT))
+    written = set(re.findall(r"f\.(\w+) = row\.\1", cypher.INDEX_FACTS))
+    query = Query(words='tolk "to ord" HVI31-3', kind="oppdrag", year=2031)
+    asked = set(re.findall(r"(\w+):", lucene(terms(query.words), query)))
+    assert indexed == written == asked == {"words", "stems", "tags"}
+
+
+@pytest.mark.parametrize("by_document", [False, True])
+def test_a_search_in_the_index_only_reads_and_says_nothing_but_by_parameters(
+    by_document: bool,
+) -> None:
+    asked = cypher.found_by_words(cypher.stands("f", by_document=by_document))
+    assert asked.startswith("CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score ")
+    assert asked.count("CALL ") == 1
+    assert not re.search(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP)\b", asked)
+    at = "shown" if by_document else "at"
+    assert set(re.findall(r"\$(\w+)", asked)) == {"index", "words", "phrases", "limit", at}
+    assert set(re.findall(r"'[^']*'", asked)) == {"' '"}, "no words but the space between words"
+    assert asked.endswith(" ORDER BY score DESC, key LIMIT $limit"), "one order, whoever asks"
 
 
 def test_the_option_is_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
