@@ -38,6 +38,7 @@ from api.routes import (
     search,
     uploads,
 )
+from api.sessions import Sessions
 from api.web.app import Beside, begin, create_web
 from api.worker_process import WorkerProcess
 from graph.readers import readers_of
@@ -69,8 +70,16 @@ documents said by a date, `known_at` what had been read by a time. Every error i
 (RFC 9457) with a code and a hint. Writing needs a key; every write is logged."""
 
 
-def create_app(location: Location, access: Access = OPEN, bounds: Bounds = USUAL) -> FastAPI:
-    """The API over the store at `location`: whom it serves, and how much of it."""
+def create_app(
+    location: Location,
+    access: Access = OPEN,
+    bounds: Bounds = USUAL,
+    feedback: str | None = None,
+) -> FastAPI:
+    """The API over the store at `location`: whom it serves, and how much of it.
+
+    `feedback` is where its readers may write: an address of mail or of a page.
+    """
     app = FastAPI(
         title="Oppdragsgraf",
         version="1",
@@ -94,7 +103,9 @@ def create_app(location: Location, access: Access = OPEN, bounds: Bounds = USUAL
     app.add_middleware(HeadAsGet)
     app.state.desk = Desk.of(location)
     app.state.worker = WorkerProcess(app.state.desk, location)
-    app.add_middleware(Gate, access=access, bounds=bounds, desk=app.state.desk)
+    app.state.sessions = Sessions(app.state.desk)
+    app.state.feedback = feedback
+    app.add_middleware(Gate, access=access, bounds=bounds, sessions=app.state.sessions)
     problem_details.add_to(app)
     app.add_exception_handler(NotModifiedError, not_modified)
     for group in _GROUPS:
@@ -114,6 +125,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         app.state.worker.close()
         app.state.images.close()
+        app.state.sessions.close()
         app.state.readers.close()
 
 

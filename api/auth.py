@@ -57,6 +57,8 @@ class Caller:
     address: str
     key: str | None = None
     """How their key begins."""
+    is_signed_in: bool = False
+    """Whether a cookie told who they are: a browser sends it whoever wrote the page."""
 
     def may(self, scope: Scope) -> bool:
         """Whether they have a scope."""
@@ -83,6 +85,11 @@ def caller_of(headers: Headers, address: str, access: Access, keys: KeyRing) -> 
     if access.local_write and is_loopback(address) and not any(n in headers for n in _FORWARDED):
         return Caller(getpass.getuser(), _WITHIN["review"] | _WITHIN["ingest"], address)
     return Caller(NOBODY, _WITHIN["read"] if access.open_read else frozenset(), address)
+
+
+def signed_in(entry: KeyEntry, address: str) -> Caller:
+    """Who asks, where they have signed in with a key."""
+    return Caller(entry.name, _scopes(entry), address, entry.id, is_signed_in=True)
 
 
 def demand(caller: Caller, scope: Scope) -> None:
@@ -124,13 +131,18 @@ def host_is_ours(headers: Headers, access: Access) -> bool:
     return host == "localhost" or host in access.hosts or number(host) is not None
 
 
-def origin_is_ours(headers: Headers) -> bool:
-    """Whether a write comes from no web page, or from one of ours."""
+def origin_is_ours(headers: Headers, *, is_signed_in: bool = False) -> bool:
+    """Whether a write comes from no web page, or from one of ours.
+
+    Who has signed in writes from a page, so that nothing said of it is not enough.
+    """
     site = headers.get("sec-fetch-site")
     if site is not None:
-        return site in {"same-origin", "none"}
+        return site == "same-origin" or (site == "none" and not is_signed_in)
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    if origin is None:
+        return not is_signed_in
+    return urlsplit(origin).netloc == headers.get("host")
 
 
 def _scopes(entry: KeyEntry) -> frozenset[Scope]:

@@ -1,5 +1,6 @@
 """The command that serves the API and the web page."""
 
+from re import fullmatch
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from api.addresses import is_loopback, number
 from api.cli_read import Database
 from api.errors import Exit, UserError
-from api.settings import opened_view, store_location
+from api.settings import FEEDBACK, opened_view, store_location
 
 if TYPE_CHECKING:
     from api.auth import Access
@@ -40,6 +41,10 @@ def serve(
     ] = None,
     max_upload: Annotated[int, typer.Option(min=1, help="MB of one upload.")] = 100,
     timeout: Annotated[int, typer.Option(min=1, help="Seconds until an answer begins.")] = 60,
+    feedback: Annotated[
+        str | None,
+        typer.Option(help="Where readers may write: mail or a page.", envvar=FEEDBACK),
+    ] = None,
 ) -> None:
     """Serve the HTTP API and the web page over the store.
 
@@ -53,13 +58,26 @@ def serve(
     with opened_view(db):
         pass  # a store that is missing or damaged is told now, not at the first request
     access = _access(location, host, public_read, local_write, allow_host or [])
+    reachable = _reachable(feedback)
     bounds = _bounds(rate or (None if is_loopback(host) else _RATE_ELSEWHERE), max_upload, timeout)
     import uvicorn
 
     from api.app import create_app
 
-    app = create_app(location, access, bounds)
+    app = create_app(location, access, bounds, reachable)
     uvicorn.run(app, host=host, port=port, server_header=False, timeout_graceful_shutdown=10)
+
+
+def _reachable(feedback: str | None) -> str | None:
+    """The address as a link: of mail, or of a page."""
+    if not feedback:
+        return None
+    if fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", feedback):
+        return f"mailto:{feedback}"
+    if fullmatch(r"https?://[^\s<>]+", feedback):
+        return feedback
+    hint = "Give an address such as oppdrag@example.org or https://example.org/skjema."
+    raise UserError(f"{feedback} is no address to write to", hint, Exit.USAGE)
 
 
 def _access(

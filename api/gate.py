@@ -3,18 +3,30 @@
 import asyncio
 import logging
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.audit import Asked, log_asked, log_outcome
-from api.auth import NOBODY, Access, Caller, caller_of, demand, host_is_ours, origin_is_ours
+from api.auth import (
+    NOBODY,
+    Access,
+    Caller,
+    caller_of,
+    demand,
+    host_is_ours,
+    origin_is_ours,
+    signed_in,
+)
 from api.desk import Desk
 from api.keys import KeyRing
 from api.limits import Body, Bounds, Rates, has_body
 from api.problem_details import ProblemError, answer
+from api.sessions import COOKIE, Sessions
 from graph.store import StoreError
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -24,14 +36,17 @@ _HEADERS = {
     b"referrer-policy": b"same-origin",
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'self'",
 }
+_SIGN_IN, _FILES = "/logg-inn", "/static/"
+"""What is shown to everybody."""
 _NOTHING_THERE = frozenset({"unknown_path", "method_not_allowed"})
 
 
 class Gate:
     """Middleware around the whole app, pages included."""
 
-    def __init__(self, app: ASGIApp, access: Access, bounds: Bounds, desk: Desk) -> None:
-        self._app, self._access, self._bounds, self._desk = app, access, bounds, desk
+    def __init__(self, app: ASGIApp, access: Access, bounds: Bounds, sessions: Sessions) -> None:
+        self._app, self._access, self._bounds, self._sessions = app, access, bounds, sessions
+        self._desk = desk = sessions.desk
         self._keys, self._rates = KeyRing(desk), Rates(bounds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -45,7 +60,7 @@ class Gate:
         exchange = _Exchange(request, body, send, self._desk)
         refused = self._refusal(request)
         if refused:
-            await answer(request, refused)(scope, receive, exchange.send)
+            await _refused(request, refused)(scope, receive, exchange.send)
             return
         seconds = self._bounds.seconds_of(scope["path"], scope["method"])
         timer = asyncio.get_running_loop().call_later(seconds, exchange.end_late)
@@ -74,17 +89,24 @@ class Gate:
     def _pass(self, request: Request, address: str) -> None:
         does = "read" if request.method in _SAFE else "write"
         try:
-            caller = caller_of(request.headers, address, self._access, self._keys)
+            caller = self._caller(request, address)
         except ProblemError:
             self._count(request, address, "write")  # guessing is slow
             raise
         request.state.caller = caller
         self._count(request, caller.key or address, does)
-        if does == "write" and not origin_is_ours(request.headers):
+        is_ours = origin_is_ours(request.headers, is_signed_in=caller.is_signed_in)
+        if does == "write" and not is_ours:
             hint = "Write from a page of this server, or from a program that is no browser."
             raise ProblemError("foreign_origin", "The page is of another origin.", hint)
-        if does == "read":
+        if does == "read" and not _is_for_all(request.url.path):
             demand(caller, "read")
+
+    def _caller(self, request: Request, address: str) -> Caller:
+        entry = self._sessions.known(request.cookies.get(COOKIE, ""))
+        if entry and "authorization" not in request.headers:
+            return signed_in(entry, address)
+        return caller_of(request.headers, address, self._access, self._keys)
 
     def _count(self, request: Request, who: str, does: str) -> None:
         try:
@@ -149,6 +171,20 @@ class _Exchange:
             )
         what: dict[str, Any] | None = state.write.what if hasattr(state, "write") else None
         log_outcome(self._desk, entry, status, code, what or None)
+
+
+def _is_for_all(path: str) -> bool:
+    return path == _SIGN_IN or path.startswith(_FILES)
+
+
+def _refused(request: Request, error: ProblemError) -> Response:
+    """Why not; who asks for a page, and has told nothing of themselves, is asked to sign in."""
+    path, headers = request.url.path, request.headers
+    wants_page = "text/html" in headers.get("accept", "") and not f"{path}/".startswith("/api/")
+    if error.code != "key_needed" or not wants_page or "authorization" in headers:
+        return answer(request, error)
+    address = f"{path}?{request.url.query}" if request.url.query else path
+    return RedirectResponse(f"{_SIGN_IN}?{urlencode({'til': address})}", 303)
 
 
 def _foreign_host(headers: Headers) -> ProblemError:

@@ -81,20 +81,31 @@ class KeyRing:
 
     def known(self, secret: str) -> KeyEntry | None:
         """The key in use that has this secret."""
-        identity = "_".join(secret.split("_", 2)[:2])
-        query = f"SELECT {_COLUMNS}, hash FROM key WHERE id = ? AND revoked IS NULL"  # noqa: S608
-        reader = self._reader()
-        row = reader.execute(query, (identity,)).fetchone() if reader else None
+        row = self._row("_".join(secret.split("_", 2)[:2]))
         if row is None or not hmac.compare_digest(row[-1], _hash(secret)):
             return None
-        self._tell(identity)
-        return _entry(row[:-1])
+        return self._used(row)
+
+    def in_use(self, identity: str) -> KeyEntry | None:
+        """The key in use with this id, for who showed its secret before."""
+        row = self._row(identity)
+        return self._used(row) if row else None
 
     def close(self) -> None:
         """Give the connection back."""
         if self._connection:
             self._connection.close()
             self._connection = None
+
+    def _row(self, identity: str) -> tuple[str, ...] | None:
+        query = f"SELECT {_COLUMNS}, hash FROM key WHERE id = ? AND revoked IS NULL"  # noqa: S608
+        reader = self._reader()
+        return reader.execute(query, (identity,)).fetchone() if reader else None
+
+    def _used(self, row: tuple[str, ...]) -> KeyEntry:
+        entry = _entry(row[:-1])
+        self._tell(entry.id)
+        return entry
 
     def _reader(self) -> sqlite3.Connection | None:
         if self._connection is None and self._desk.exists():

@@ -13,7 +13,7 @@ from starlette.types import Message, Receive
 
 from api.problem_details import ProblemError
 
-UPLOADS = frozenset({"/api/v1/documents"})
+UPLOADS = frozenset({"/api/v1/documents", "/last-opp"})
 """Paths that take files."""
 _POURED_AWAY = 300_000_000
 _IN_MB = 1_000_000

@@ -26,6 +26,16 @@ _LONGEST_NAME = 150
 _PIECE = 1 << 20
 
 
+class UnreadableFilesError(ProblemError):
+    """Ends a request with files that cannot be read; `reasons` are codes by the files' names."""
+
+    def __init__(self, of: int, reasons: dict[str, str]) -> None:
+        hint = "Nothing was queued. Leave these files out, or mend them."
+        told = f"{len(reasons)} of {of} files cannot be read."
+        super().__init__("unreadable_files", told, hint)
+        self.reasons = reasons
+
+
 async def queue_upload(request: Request, who: str) -> Job:
     """Queue the files of a multipart request; ends it where one of them cannot be read.
 
@@ -80,33 +90,32 @@ def _queue(desk: Desk, files: list[UploadFile], who: str) -> Job:
 
 
 def _look_at(files: list[UploadFile]) -> None:
-    wrong, taken = [], set[str]()
+    wrong: list[ParameterError] = []
+    codes, taken = dict[str, str](), set[str]()
     for file in files:
         name = _name(file)
-        reason = _reason(file, name, taken)
-        if reason:
-            wrong.append(ParameterError(parameter=name[:100] or FIELD, message=reason[:300]))
+        if found := _reason(file, name, taken):
+            codes[name], message = found
+            wrong.append(ParameterError(parameter=name[:100] or FIELD, message=message[:300]))
         taken.add(Path(name).stem.casefold())
     if wrong:
-        hint = "Nothing was queued. Leave these files out, or mend them."
-        told = f"{len(wrong)} of {len(files)} files cannot be read."
-        raise ProblemError("unreadable_files", told, hint).about(wrong)
+        raise UnreadableFilesError(len(files), codes).about(wrong)
 
 
-def _reason(file: UploadFile, name: str, taken: set[str]) -> str | None:
-    """Why a file cannot be read, as far as its first bytes tell."""
+def _reason(file: UploadFile, name: str, taken: set[str]) -> tuple[str, str] | None:
+    """Why a file cannot be read, as far as its first bytes tell: a code, and words for it."""
     if len(name) > _LONGEST_NAME or not NAME.fullmatch(name):
-        return (
+        return "name", (
             "A file's name is letters, digits, blanks and .,()&+-_ with an ending (plan-2025.pdf)."
         )
     if Path(name).stem.casefold() in taken:
-        return "Another file of the request has that name."
+        return "twice", "Another file of the request has that name."
     if not file.size:
-        return "The file is empty."
+        return "empty", "The file is empty."
     try:
         recognised(Path(name), file.file)
     except Unreadable as found:
-        return f"{found.reason}. {found.hint}"
+        return found.code, f"{found.reason}. {found.hint}"
     finally:
         file.file.seek(0)
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 _PAGES_OF_KIND = {"oppdrag": "/oppdrag/", "indicator": "/indikator/"}
 
@@ -43,6 +43,36 @@ def search(**asked: Any) -> str:
     return f"/sok?{urlencode(given)}" if given else "/sok"
 
 
+def findings(**asked: Any) -> str:
+    """The page of findings with these filters; what is None is left out."""
+    given = {name: value for name, value in asked.items() if value not in (None, "")}
+    return f"/funn?{urlencode(given)}" if given else "/funn"
+
+
+def organisation(name: str) -> str:
+    """The page of an organisation."""
+    return f"/organisasjon/{quote(name)}"
+
+
+def review(subject: str) -> str:
+    """The page on which a link or a field is decided on."""
+    return f"/gjennomgang?{urlencode({'om': subject})}"
+
+
+def inside(address: str) -> str:
+    """The same place on this site, whatever site an address names."""
+    named = urlsplit(address)
+    path = "/" + named.path.replace("\\", "/").lstrip("/")  # "//host" would lead elsewhere
+    return f"{path}?{named.query}" if named.query else path
+
+
+def with_field(address: str, name: str, value: str) -> str:
+    """An address with a field set, whatever it was."""
+    path, _, query = address.partition("?")
+    others = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != name]
+    return f"{path}?{urlencode([*others, (name, value)])}"
+
+
 FOR_TEMPLATES: dict[str, Callable[..., str]] = {
     "evidence_address": evidence,
     "oppdrag_address": oppdrag,
@@ -51,5 +81,8 @@ FOR_TEMPLATES: dict[str, Callable[..., str]] = {
     "document_address": document,
     "coverage_address": coverage,
     "search_address": search,
+    "findings_address": findings,
+    "organisation_address": organisation,
+    "review_address": review,
 }
 """The same for templates."""

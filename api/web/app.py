@@ -10,17 +10,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.web import charts, problems, static_files
 from api.web.prepared import Prepared
 from api.web.routes import (
+    about,
     comparing,
     coverage,
     deadlines,
+    decisions,
     documents,
     evidence,
     finding,
+    funn,
     indicators,
     oppdrag,
+    organisations,
     scheme,
     search,
+    signing,
     start,
+    uploads,
 )
 from api.web.views import findings
 from api.web.views import start as first
@@ -39,6 +45,12 @@ _PAGES: tuple[Any, ...] = (
     deadlines,
     indicators,
     comparing,
+    decisions,
+    funn,
+    organisations,
+    about,
+    signing,
+    uploads,
 )
 """Modules with a `router`; a new page is added here."""
 

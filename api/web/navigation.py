@@ -6,11 +6,20 @@ HEADER: tuple[tuple[str, str], ...] = (
     ("/frister", "Frister"),
     ("/indikatorer", "Indikatorer"),
     ("/sammenlign", "Sammenlign"),
+    ("/gjennomgang", "Gjennomgang"),
+    ("/funn", "Funn"),
     ("/dokumenter", "Dokumenter"),
 )
 """Address and name of the pages that people come for."""
 
-FOOTER: tuple[tuple[str, str], ...] = (("/api", "API for programmer"),)
+FOOTER: tuple[tuple[str, str], ...] = (
+    ("/organisasjoner", "Organisasjoner"),
+    ("/kvalitet", "Kvalitet"),
+    ("/last-opp", "Last opp dokumenter"),
+    ("/om", "Om tjenesten"),
+    ("/tilgjengelighet", "Tilgjengelighet"),
+    ("/api", "API for programmer"),
+)
 """Address and name of the pages about the service and what it stands on."""
 
 

@@ -45,6 +45,7 @@ def page(request: Request, template: str, status: int = 200, /, **shown: Any) ->
     html = _TEMPLATES.get_template(template).render(
         shown,
         path=request.url.path,
+        who=request.state.caller,
         scheme=chosen if chosen in _SCHEMES else "auto",
     )
     headers = {"Cache-Control": "private, no-cache", "Vary": "Cookie"}

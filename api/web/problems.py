@@ -9,8 +9,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from api.problem_details import CODES, ProblemError
+from api.web import words
 from api.web.pages import page
 from graph.store import StoreError
+
+_ABOUT_KEYS = frozenset(("key_needed", "unknown_credentials", "not_allowed"))
 
 
 class NotFoundError(Exception):
@@ -39,9 +42,12 @@ async def _not_found(request: Request, error: Exception) -> HTMLResponse:
 
 async def _problem(request: Request, error: Exception) -> HTMLResponse:
     assert isinstance(error, ProblemError)  # noqa: S101 - registered for it
-    status = CODES[error.code][0]
-    said = "Ett av feltene i adressen har en verdi som ikke finnes."
-    return _answer(request, status, "Adressen kan ikke brukes", said)
+    request.state.problem = error.code
+    title = words.names("problem").get(error.code, "Adressen kan ikke brukes")
+    unnamed = "Ett av feltene i adressen har en verdi som ikke finnes."
+    said = words.names("problem_told").get(error.code, unnamed)
+    ways = (("Logg inn", "/logg-inn"),) if error.code in _ABOUT_KEYS else ()
+    return _answer(request, CODES[error.code][0], title, said, ways)
 
 
 async def _invalid(request: Request, error: Exception) -> HTMLResponse:
@@ -56,6 +62,9 @@ async def _refused(request: Request, error: Exception) -> HTMLResponse:
     if error.status_code == 404:
         said = "Adressen kan være skrevet feil, eller siden kan være flyttet."
         return _answer(request, 404, "Siden finnes ikke", said)
+    if error.status_code == 413:
+        told = words.named("too_large", "problem_told")
+        return _answer(request, 413, words.named("too_large", "problem"), told)
     return _answer(request, error.status_code, "Dette går ikke", "Siden svarer ikke på dette.")
 
 

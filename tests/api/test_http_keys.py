@@ -24,8 +24,8 @@ from api.keys import SCOPES, Scope, add_key, keys, revoke
 Run = Callable[..., CompletedProcess[str]]
 CLOSED = Access(open_read=False)
 WRITES = {"review": ("POST", "reviews"), "ingest": ("POST", "documents")}
-OF_NO_STORE = {"/fargevalg"}
-"""A choice that stays in the browser's own cookie."""
+OF_NO_STORE = {"/fargevalg", "/logg-inn", "/logg-ut"}
+"""A choice that stays in the browser's own cookie, and signing in and out."""
 READS: dict[Scope, str] = {"read": "oppdrag", "ingest": "jobs", "admin": "audit-log"}
 
 

@@ -1,11 +1,11 @@
 """Light or dark: the reader's choice, kept in a cookie so that it works without script."""
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Header
 from fastapi.responses import RedirectResponse
 
+from api.web import addresses
 from api.web.pages import SCHEME_COOKIE
 
 router = APIRouter()
@@ -19,9 +19,7 @@ def choose(
     referer: Annotated[str, Header()] = "/",
 ) -> RedirectResponse:
     """Keep the choice and go back to the page that it was made on."""
-    came_from = urlsplit(referer)
-    path = "/" + came_from.path.lstrip("/")  # "//host" would lead elsewhere
-    back = f"{path}?{came_from.query}" if came_from.query else path
+    back = addresses.inside(referer)
     answer = RedirectResponse(back, status_code=303)
     answer.set_cookie(
         SCHEME_COOKIE, scheme, max_age=_A_YEAR, httponly=True, samesite="lax", path="/"

@@ -1,0 +1,39 @@
+"""The pages of organisations."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.parameters import AtTime, Key
+from api.store_reader import Store
+from api.web import addresses
+from api.web.pages import page
+from api.web.prepared import PreparedResults
+from api.web.problems import NotFoundError
+from api.web.views import findings, organisations
+from api.web.views.funn import documents_of
+
+router = APIRouter()
+
+
+@router.get("/organisasjoner")
+def hierarchy(request: Request, store: Store) -> HTMLResponse:
+    """Who is above whom, and how many documents are from and to each."""
+    with store.open(AtTime()) as view:
+        nodes = organisations.hierarchy(view.documents())
+    return page(request, "organisasjoner.html", nodes=nodes)
+
+
+@router.get("/organisasjon/{name:path}")
+def organisation(
+    request: Request, name: Key, store: Store, prepared: PreparedResults
+) -> HTMLResponse:
+    """One organisation: its documents, the mandates it was given, what it reported, and gaps."""
+    one = organisations.find(name)
+    if one is None:
+        near = organisations.nearest(name)
+        raise NotFoundError(name, tuple((like, addresses.organisation(like)) for like in near))
+    known = findings.known(prepared)
+    with store.open(AtTime()) as view:
+        documents = view.remembered("web.documents", lambda: documents_of(view.documents()))
+        shown = organisations.shown(view, one, known, documents)
+    return page(request, "organisasjon.html", shown=shown, ready=known is not None)

@@ -1,0 +1,187 @@
+"""What waits for a person, one at a time: a link with its two texts, or an uncertain field."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.deciding import link_of
+from api.web.prepared import Prepared
+from graph.queries import document_of
+from graph.reviews import fingerprints, latest
+from graph.shared_words import Spans, shared_words
+from graph.store import View
+from graph.subjects import end, label, statement
+from graph.uncertain import uncertain, uncertain_fields
+from graph.waiting import waiting
+from model.facts import Category, DocumentFact, Fact
+from model.graph import Link, Review
+
+Why = Literal["suspect", "suggested", "field"]
+WHYS: tuple[Why, ...] = get_args(Why)
+_AHEAD = 8
+
+
+class ReviewAsked(BaseModel):
+    """Which of what waits, and the how manieth; or one thing by name. `gjort`: what was decided."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    slag: Literal["", "suspect", "suggested", "field"] = ""
+    nr: int = Field(default=1, ge=1, le=1_000_000)
+    om: str = Field(default="", max_length=700)
+    gjort: str = Field(default="", max_length=64)
+
+    def address(self, nr: int) -> str:
+        """The same queue at another place."""
+        return f"/gjennomgang?{urlencode({'slag': self.slag, 'nr': nr})}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that waits; `fingerprints` are those of its texts when it was listed."""
+
+    subject: str
+    why: Why
+    name: str
+    fingerprints: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A fact with its words, and the spans of them that the other side has too."""
+
+    fact: Fact
+    name: str
+    meta: DocumentFact | None
+    text: str
+    marks: Spans
+
+
+@dataclass(frozen=True)
+class DoubtfulField:
+    """A field as it stands; `lines` are its values, to be edited one a line."""
+
+    name: str
+    lines: tuple[str, ...]
+    is_list: bool
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """What is decided on: a link between two sides, or a field of one."""
+
+    subject: str
+    why: Why | None
+    score: float
+    rule: str
+    seen: tuple[str, ...]
+    sides: tuple[Side, ...]
+    link: Link | None = None
+    field: DoubtfulField | None = None
+    decision: Review | None = None
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What waits, as it was asked for."""
+
+    counts: Mapping[Why, int]
+    entries: tuple[Entry, ...]
+    nr: int
+
+    @property
+    def subject(self) -> str:
+        """What is to be decided now."""
+        return self.entries[self.nr - 1].subject if self.entries else ""
+
+    @property
+    def ahead(self) -> tuple[tuple[int, Entry], ...]:
+        """What comes next, with its place."""
+        return tuple(enumerate(self.entries, 1))[self.nr : self.nr + _AHEAD]
+
+
+def known(prepared: Prepared, wait: float | None = 0.15) -> tuple[Entry, ...] | None:
+    """All that waits; None where it is not worked out after `wait` seconds (None: no limit)."""
+    return prepared.get("reviewing", _work, wait)
+
+
+def queue(every: tuple[Entry, ...], decisions: Mapping[str, Review], asked: ReviewAsked) -> Queue:
+    """What was asked for and nobody has decided on since it was listed."""
+    left = [one for one in every if not _is_decided(one, decisions)]
+    entries = tuple(one for one in left if asked.slag in ("", one.why))
+    nr = max(1, min(asked.nr, len(entries)))
+    return Queue(Counter(one.why for one in left), entries, nr)
+
+
+def item(view: View, subject: str) -> Item | None:
+    """A link or a field by its key; None where there is none of that key."""
+    decision = latest(view.reviews()).get(subject)
+    if "#" in subject:
+        return _field(view, subject, decision)
+    link = link_of(view, subject) if "->" in subject else None
+    facts = [view.fact(key) for key in (link.start.key, link.end.key)] if link else []
+    if link is None or len(found := [one for one in facts if one]) < 2:
+        return None
+    marks = shared_words(*(statement(one) for one in found))
+    why: Why | None = "suspect" if link.suspect else None
+    return Item(
+        subject=subject,
+        why=why or ("suggested" if link.grade == "suggested" else None),
+        score=link.score,
+        rule=link.rule,
+        seen=fingerprints(link),
+        sides=tuple(_side(view, one, some) for one, some in zip(found, marks, strict=True)),
+        link=link,
+        decision=decision,
+    )
+
+
+def _field(view: View, subject: str, decision: Review | None) -> Item | None:
+    key, _, name = subject.partition("#")
+    fact = view.fact(key)
+    if fact is None or name not in type(fact).model_fields:
+        return None
+    doubt = next((one for one in uncertain_fields(fact) if one.field == name), None)
+    return Item(
+        subject=subject,
+        why="field" if doubt else None,
+        score=doubt.confidence if doubt else fact.confidence,
+        rule=doubt.rule if doubt else fact.rule,
+        seen=(end(fact).fingerprint,),
+        sides=(_side(view, fact, ()),),
+        field=_value(fact, name),
+        decision=decision,
+    )
+
+
+def _side(view: View, fact: Fact, marks: Spans) -> Side:
+    return Side(fact, label(fact), document_of(view, fact), statement(fact), marks)
+
+
+def _value(fact: Fact, name: str) -> DoubtfulField:
+    value = getattr(fact, name)
+    is_list = isinstance(value, tuple)
+    values = value if is_list else () if value is None else (value,)
+    choices = get_args(Category) if name == "category" else ()
+    return DoubtfulField(name, tuple(str(one) for one in values), is_list, choices)
+
+
+def _is_decided(entry: Entry, decisions: Mapping[str, Review]) -> bool:
+    decision = decisions.get(entry.subject)
+    return decision is not None and decision.fingerprints == entry.fingerprints
+
+
+def _work(view: View) -> tuple[Entry, ...]:
+    links = tuple(
+        Entry(one.link.key, one.why, f"{one.start} → {one.end}", fingerprints(one.link))
+        for one in waiting(view)
+    )
+    fields = tuple(
+        Entry(one.subject, "field", one.name, (one.fingerprint,)) for one in uncertain(view)
+    )
+    return links + fields
