@@ -2,6 +2,7 @@
 
 import getpass
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,7 +15,7 @@ from graph.checks import findings
 from graph.redecided import redecided
 from graph.reviewed import ReviewedView
 from graph.reviews import fingerprints, identified, standing
-from graph.store import FACT, View
+from graph.store import FACT, View, Writer
 from graph.stores import Location, open_view, open_writer
 from graph.subjects import end
 from model.facts import FactBase
@@ -63,15 +64,20 @@ def put(location: Location, decisions: tuple[Review, ...]) -> None:
     with open_writer(location) as writer:
         with open_view(location) as view:
             known = {one.id for one in view.reviews()}
-        new = [one for one in decisions if one.id not in known]
-        for decision in new:
-            writer.put_review(decision)
-        with open_view(location) as view:
-            changes = redecided(view, new)
-        if changes is None:
+        if not put_to_work(writer, location, [one for one in decisions if one.id not in known]):
             relink(writer, location)
-        else:
-            writer.put_links(filter(None, changes.values()), of=changes.keys())
+
+
+def put_to_work(writer: Writer, location: Location, new: Sequence[Review]) -> bool:
+    """Add decisions and change the links that they touch; False where all must be made anew."""
+    for decision in new:
+        writer.put_review(decision)
+    with open_view(location) as view:
+        changes = redecided(view, new)
+    if changes is None:
+        return False
+    writer.put_links(filter(None, changes.values()), of=changes.keys())
+    return True
 
 
 def link_of(view: View, subject: str) -> Link | None:

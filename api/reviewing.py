@@ -1,15 +1,15 @@
-"""Decisions that come over HTTP: checked, stored once, and put to work by the worker."""
+"""Decisions that come over HTTP: checked, stored once, and put to work."""
 
 import json
 import re
 import secrets
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from api.auth import Caller
-from api.deciding import Said, decision_on
+from api.deciding import Said, decision_on, put_to_work
 from api.desk import Desk
 from api.errors import Exit, UserError
 from api.jobs import Job, Jobs
@@ -95,23 +95,32 @@ class Decided(BaseModel):
     """A decision that was stored. It stands at once; links follow where `links_made` is false."""
 
     decision: Review
-    links_made: bool = Field(description="Whether the links were made anew with it.")
+    links_made: bool = Field(description="Whether the links are by now as it has them.")
+
+
+class Stored(NamedTuple):
+    """A decision in the store: whether it was stored now or at an earlier time of asking."""
+
+    decision: Review
+    is_new: bool
+    links_made: bool
+    """Whether the links it touches were changed with it; else all have to be made anew."""
 
 
 def decide_once(
     location: Location, desk: Desk, asked: Decision, caller: Caller, key: str | None
-) -> tuple[Review, bool]:
-    """The decision, stored, and whether it was stored now or at an earlier time of asking."""
+) -> Stored:
+    """The decision, stored and put to work as far as that takes no making of all links."""
     once = Once(desk, caller, key)
     if earlier := once.answered(asked.model_dump_json()):
-        return Review.model_validate_json(earlier), False
+        return Stored(Review.model_validate_json(earlier), is_new=False, links_made=True)
     try:
-        decision = _stored(location, asked, caller)
+        stored = _stored(location, asked, caller)
     except BaseException:
         once.give_up()
         raise
-    once.answer(decision.model_dump_json())
-    return decision, True
+    once.answer(stored.decision.model_dump_json())
+    return stored
 
 
 def relink_later(desk: Desk, who: str) -> Job:
@@ -119,7 +128,7 @@ def relink_later(desk: Desk, who: str) -> Job:
     return Jobs(desk).queue_links(secrets.token_hex(12), who)
 
 
-def _stored(location: Location, asked: Decision, caller: Caller) -> Review:
+def _stored(location: Location, asked: Decision, caller: Caller) -> Stored:
     try:
         decision = decision_on(location, asked.verdict, asked.subject, asked.said(caller.name))
     except UserError as error:
@@ -128,8 +137,8 @@ def _stored(location: Location, asked: Decision, caller: Caller) -> Review:
         hint = "Read what it says now, and decide again."
         raise ProblemError("changed_meanwhile", "The texts have changed.", hint)
     with open_writer(location) as writer:
-        writer.put_review(decision)
-    return decision
+        links_made = put_to_work(writer, location, [decision])
+    return Stored(decision, is_new=True, links_made=links_made)
 
 
 def _problem(location: Location, asked: Decision, error: UserError) -> ProblemError:

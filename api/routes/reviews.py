@@ -65,11 +65,12 @@ async def decide(
     and `undo` takes back the last decision on it.
     """
     state, caller = request.app.state, write.caller
-    decision, is_new = await run_in_threadpool(
+    stored = await run_in_threadpool(
         decide_once, state.location, state.desk, asked, caller, idempotency_key
     )
-    write.what = {"decision": decision.id, "subject": decision.subject, "new": is_new}
-    if not is_new:
+    decision = stored.decision
+    write.what = {"decision": decision.id, "subject": decision.subject, "new": stored.is_new}
+    if stored.links_made:
         return Decided(decision=decision, links_made=True)
     job = await run_in_threadpool(relink_later, state.desk, caller.name)
     await run_in_threadpool(state.worker.call)
