@@ -39,6 +39,7 @@ from api.routes import (
     uploads,
 )
 from api.sessions import Sessions
+from api.shortcut import Shortcut
 from api.web.app import Beside, begin, create_web
 from api.worker_process import WorkerProcess
 from graph.readers import readers_of
@@ -98,6 +99,7 @@ def create_app(
     app.state.fact_rows = FactRows()
     app.state.images = PageImages(location)
     app.add_middleware(Beside, web=create_web(app.state))
+    app.add_middleware(Shortcut, state=app.state, prefix=PREFIX)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(AnswerCache, location=location, readers=app.state.readers)
     app.add_middleware(HeadAsGet)

@@ -3,6 +3,7 @@
 import base64
 import getpass
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -127,8 +128,14 @@ async def writing(request: Request, caller: Annotated[Caller, Depends(asking)]) 
 
 def host_is_ours(headers: Headers, access: Access) -> bool:
     """Whether the name asked for is one of ours: a page elsewhere may have its name led here."""
-    host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
+    host = _host(headers.get("host", ""))
     return host == "localhost" or host in access.hosts or number(host) is not None
+
+
+@lru_cache(64)
+def _host(header: str) -> str:
+    """The name without the port."""
+    return urlsplit(f"//{header}").hostname or ""
 
 
 def origin_is_ours(headers: Headers, *, is_signed_in: bool = False) -> bool:

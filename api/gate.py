@@ -99,7 +99,7 @@ class Gate:
         if does == "write" and not is_ours:
             hint = "Write from a page of this server, or from a program that is no browser."
             raise ProblemError("foreign_origin", "The page is of another origin.", hint)
-        if does == "read" and not _is_for_all(request.url.path):
+        if does == "read" and not _is_for_all(request.scope["path"]):
             demand(caller, "read")
 
     def _caller(self, request: Request, address: str) -> Caller:

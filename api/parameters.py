@@ -63,13 +63,15 @@ Kind = Literal[
 _OF_ROWS = frozenset({"year", "doc", "key"})
 """What every list can be sorted by."""
 
-Text = Annotated[str, Field(min_length=1, max_length=300)]
+LONGEST = 300
+"""Characters of an id, a key, a name."""
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Year = Annotated[int, Field(ge=1900, le=2200, examples=[2025])]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Id = Annotated[
     str,
     Path(
-        max_length=300,
+        max_length=LONGEST,
         description="An id, with or without leading zeros, or a fact's key.",
         examples=["HVI25-04"],
     ),
@@ -77,7 +79,7 @@ Id = Annotated[
 Key = Annotated[
     str,
     Path(
-        max_length=300,
+        max_length=LONGEST,
         description="A key as the API gives it (encode `/` as `%2F`, or leave it as it is).",
     ),
 ]

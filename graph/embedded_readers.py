@@ -43,25 +43,15 @@ class EmbeddedReaders:
             with store_embedded.open_view(self._path, at) as past:
                 yield past, changed
             return
-        with store_embedded.told(self._path):
-            kept = self._take()
-            try:
-                kept.connection.execute("BEGIN")
-                schema, changed = kept.connection.execute(_STATE).fetchone()
-                if schema != SCHEMA:  # a copy of another schema was put in its place
-                    raise sqlite3.DatabaseError("its schema has changed; ask again")
-                yield EmbeddedView(kept.connection), changed
-                kept.connection.execute("COMMIT")
-            except BaseException:
-                # Whatever a failure left unfinished would hold the state for the next one.
-                kept.connection.close()
-                raise
-            self._give_back(kept)
+        with self._connected() as connection:
+            connection.execute("BEGIN")
+            yield EmbeddedView(connection), _changed(connection)
+            connection.execute("COMMIT")
 
     def last_change(self) -> str:
         """When the store was last written to (ISO, UTC)."""
-        with self.view(_NOW) as (_, changed):
-            return changed
+        with self._connected() as connection:
+            return _changed(connection)
 
     def close(self) -> None:
         """End the connections."""
@@ -69,6 +59,18 @@ class EmbeddedReaders:
             idle, self._idle = self._idle, []
         for kept in idle:
             kept.connection.close()
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        with store_embedded.told(self._path):
+            kept = self._take()
+            try:
+                yield kept.connection
+            except BaseException:
+                # Whatever a failure left unfinished would hold the state for the next one.
+                kept.connection.close()
+                raise
+            self._give_back(kept)
 
     def _take(self) -> _Kept:
         file = _file(self._path)
@@ -90,6 +92,13 @@ class EmbeddedReaders:
                 self._idle.append(kept)
                 return
         kept.connection.close()
+
+
+def _changed(connection: sqlite3.Connection) -> str:
+    schema, changed = connection.execute(_STATE).fetchone()
+    if schema != SCHEMA:  # a copy of another schema was put in its place
+        raise sqlite3.DatabaseError("its schema has changed; ask again")
+    return str(changed)
 
 
 def _file(path: Path) -> tuple[int, int] | None:

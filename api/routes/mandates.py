@@ -69,13 +69,14 @@ async def get_oppdrag(id: Id, asked: Annotated[AtTime, Query()], store: Store) -
 
     An id may stand in several documents; then all are given, and `several` is true.
     """
-    items = await store.quickly(asked, lambda view: _known(view, id))
+    items = await store.quickly(asked, lambda view: known_mandates(view, id))
     if not items:
         items = await run_in_threadpool(_named, store, asked, id)
     return FoundOppdrag(asked=id, several=len(items) > 1, items=items)
 
 
-def _known(view: View, asked: str) -> list[Oppdrag]:
+def known_mandates(view: View, asked: str) -> list[Oppdrag]:
+    """The mandates that go by an id or a key; empty where none does."""
     fact = view.fact(asked)
     found = (fact,) if fact else view.facts_by_id(asked)
     return [one for one in found if isinstance(one, Oppdrag)]
@@ -87,7 +88,7 @@ def _named(store: StoreReader, asked: AtTime, id: str) -> list[Oppdrag]:
 
 
 def _mandates(view: View, asked: str) -> list[Oppdrag]:
-    mandates = _known(view, asked)
+    mandates = known_mandates(view, asked)
     if not mandates:
         raise _unknown(view, asked)
     return mandates
