@@ -82,6 +82,10 @@ def store(
     server_up_to: Annotated[
         int, typer.Option(min=0, help="Largest size for the server, which is slow to load.")
     ] = 10_000,
+    page: Annotated[
+        Path | None,
+        typer.Option("--write", exists=True, dir_okay=False, help="A page to put the tables on."),
+    ] = None,
 ) -> None:
     """Both stores on the same made-up graph, at 1,000, 10,000 and 100,000 mandates.
 
@@ -89,20 +93,24 @@ def store(
     are time on the clock, of each question the best of three rounds; opening is from the disk,
     always on the clock. The last table holds the embedded store against its bars.
     """
+    from api.bench_page import write
     from api.bench_store import in_files, on_a_server
     from api.bench_table import bars, table
 
     wanted = sizes or [1_000, 10_000, 100_000]
     wide = Console(width=max(out.width, 140))
     embedded = list(in_files(wanted))
-    wide.print(table("embedded (SQLite)", embedded))
-    wide.print(bars(embedded))
+    tables = [table("Embedded (SQLite)", embedded), bars(embedded)]
+    wide.print(*tables, sep="\n")
     served = list(on_a_server([size for size in wanted if size <= server_up_to]))
     if served:
-        wide.print(table("server (Bolt-compatible, not Neo4j)", served))
+        tables.append(table("Server (Bolt-compatible, not Neo4j)", served))
+        wide.print(tables[-1])
     left_out = [f"{size:,}" for size in wanted if size not in {f.mandates for f in served}]
-    if left_out:
-        out.print(f"not run on a server: {', '.join(left_out)} mandates", highlight=False)
+    told = f"Not run on a server: {', '.join(left_out)} mandates." if left_out else ""
+    out.print(told, highlight=False)
+    if page:
+        write(page, "oppdragsgraf bench store --write docs/stores.md", tables, told)
 
 
 @bench.command()
