@@ -1,7 +1,6 @@
 """A single mandate comes by a shorter way, and is answered as its route would."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
