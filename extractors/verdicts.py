@@ -54,6 +54,17 @@ _REACHES = _pattern(
     rf"(?P<core>\b{_any('reacher')}\s+når(?:\s+(?:ikke|ikkje))?\s+{_DEMAND}\b)"
     rf"(?!\s+(?:{_AUX}|nås)\b)"
 )
+_AND_REACHES = _pattern(
+    rf"(?:^|,)\s*(?P<core>og\s+når(?:\s+(?:ikke|ikkje))?\s+{_DEMAND}\b)"
+    rf"(?![^,.;]*\b(?:{_AUX}|{_any('met_passive')})\b)"
+)
+_HENCE = _pattern(
+    rf"(?P<core>\b{_any('hence')}\s+(?:(?:ikke|ikkje)\s+)?(?:{_MET}|{_any('solved')})\b)"
+)
+_NEARLY = _pattern(
+    rf"(?P<core>\b{_any('close_to')}\s+(?:ved\s+)?å\s+{_any('attain')}"
+    rf"\s+(?:det|dette|{_DEMAND}))(?!\w)"
+)
 _HALF_DONE = _pattern(
     rf"(?P<core>\b{_AUX}\s+(?:(?:bare|berre|kun|foreløpig|førebels)\s+)?{_any('partly_done')}"
     rf"\s+{_DONE}\b)(?!\s+(?:som|av|fordi|på grunn)\b)"
@@ -87,7 +98,15 @@ _NOT_THERE = _pattern(
     r"^\s+(?:for|i|ved|innen|innan|på|hos)\s+[^,.;]{2,60},\s*(?:ikke|ikkje)\s+"
     r"(?:for|i|ved|innen|innan|på|hos)\b(?!\s+(?:tråd|samsvar|form|grunn))"
 )
-_SAID_NOT = _pattern(rf"\b(?:ikke|ikkje)\s+(?:\w+\s+){{0,2}}?{_any('say')}\s+at\s*$")
+_THAT_NOT = _pattern(
+    rf"(?P<said>\b{_any('say')}\s+(?:\w+\s+){{0,2}}?)?\b(?:ikke|ikkje)\b"
+    r"(?P<between>(?:\s+(?!at\b)[\w-]+){0,5})\s+at\s*$"
+)
+_SAYS, _DOUBTS = _pattern(rf"\b{_any('say')}\b"), _pattern(rf"\b{_any('doubt')}\b")
+_NOBODY = _pattern(
+    r"(?:^|[,;:]\s*|\b(?:og|men|at)\s+)(?:ingen|verken|hverken|korkje)"
+    r"(?:\s+(?!og\b|som\b)[\w-]+){1,3}\s+$"
+)
 _ONLY = _pattern(rf"\b{_any('only')}\b")
 _ONLY_ONE = _pattern(
     rf"(?:^|[,;:]\s*|\b(?:og|men|at)\s+){_any('only')}\s+(?:(?-i:[A-ZÆØÅ])|\w+\s+av\s)[^.,;:]*$"
@@ -118,6 +137,11 @@ def verdicts(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
     yield from _stated(_PRONOUN, sentence, 2)
     yield from _stated(_AT_GOAL, sentence, 2)
     yield from _stated(_REACHES, sentence, 2)
+    yield from _stated(_AND_REACHES, sentence, 2)
+    yield from _stated(_HENCE, sentence, 2)
+    for found in _NEARLY.finditer(sentence):
+        if not _CONDITION.search(sentence[: found.start()]):
+            yield Hit("ikke_innfridd", *found.span("core"), tier=2)
     for found in _HALF_DONE.finditer(sentence):
         yield Hit("delvis_innfridd", *found.span("core"), tier=1)
     if not any(pattern.search(sentence) for pattern in (_PASSIVE, _INVERTED, _ACTIVE, _PRONOUN)):
@@ -157,6 +181,10 @@ def _polarity(found: re.Match[str], sentence: str) -> Category | None:
     core, before = found.group("core"), sentence[: found.start("core")]
     if _CONDITION.search(before):
         return None
+    that_not = _THAT_NOT.search(before)
+    if that_not and not _DOUBTS.search(that_not["between"]):
+        said = that_not["said"] or _SAYS.search(that_not["between"])
+        return "ikke_innfridd" if said else None
     near = " ".join(before.split()[-3:])
     if _PARTLY.search(f"{near} {core}"):
         return "delvis_innfridd"
@@ -164,7 +192,7 @@ def _polarity(found: re.Match[str], sentence: str) -> Category | None:
     if _MODAL.search(core):
         return "ikke_innfridd" if denied else None
     one = bool(_ONLY_ONE.search(before))
-    if (denied and not one) or _SAID_NOT.search(before):
+    if (denied and not one) or _NOBODY.search(before):
         return "ikke_innfridd"
     one = one or bool(_ONLY.search(f"{near} {core}") and _PART.match(sentence, found.end()))
     return "delvis_innfridd" if one or denied_elsewhere(sentence[found.end() :]) else "innfridd"

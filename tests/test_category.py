@@ -8,6 +8,13 @@ from extractors.category import category_of
 from extractors.wordlists import examples
 
 STATED = [
+    ("Det kan ikke sies at målet er nådd, selv om tre tiltak er i gang.", "ikke_innfridd", None),
+    ("Foretaket mener ikke at målet er nådd.", "ikke_innfridd", None),
+    ("Ingen av klinikkene har nådd målet.", "ikke_innfridd", "har nådd målet"),
+    ("Andelen var 61 prosent, så vi er nær ved å nå målet.", "ikke_innfridd", None),
+    ("Andelen er 61 prosent og likt med målet.", "innfridd", None),
+    ("Rutinen er innført og dermed løst.", "innfridd", "dermed løst"),
+    ("Poliklinikken korter ned ventetiden, og når målet.", "innfridd", "og når målet"),
     ("Austvik er det eneste foretaket som når målet.", "innfridd", "som når målet"),
     ("Evalueringen er delvis gjennomført.", "delvis_innfridd", "er delvis gjennomført"),
     ("Kravet er innfridd.", "innfridd", "Kravet er innfridd"),
@@ -85,6 +92,8 @@ STATED = [
     ("Vesentlig forsinket. Anbudet er påklaget.", "forsinket", "Vesentlig forsinket"),
 ]
 STATED_NYNORSK = [
+    ("Vi kan ikkje hevde at målet er nådd.", "ikke_innfridd", None),
+    ("Delen er 61 prosent, så ein er nær ved å nå det.", "ikke_innfridd", None),
     ("Kravet er innfridd.", "innfridd", "Kravet er innfridd"),
     ("Måla er nådde.", "innfridd", "Måla er nådde"),
     ("Oppdraget er ivareteke.", "innfridd", None),
@@ -102,6 +111,8 @@ STATED_NYNORSK = [
     ("Helseføretaket greier ut tilbodet.", "pagar", None),
 ]
 NO_VERDICT = [
+    ("Austvik er ikke kommet dit at målet er nådd.", "ukjent"),
+    ("Vi venter, og når målet er nådd, starter neste fase.", "pagar"),
     (
         "Kapasitetsmangelen er løst med kjøp fra andre. Nye planer er lagt, og arbeidet pågår.",
         "pagar",
