@@ -29,10 +29,16 @@ def key_for(store: Location, *scopes: Scope, name: str = "Kari") -> dict[str, st
 
 
 @contextmanager
-def serving(store: Location, access: Access = OPEN, bounds: Bounds = USUAL) -> Iterator[str]:
+def serving(
+    store: Location,
+    access: Access = OPEN,
+    bounds: Bounds = USUAL,
+    feedback: str | None = None,
+) -> Iterator[str]:
     """The address of a server over a store."""
     port = some_free_port()
-    config = uvicorn.Config(create_app(store, access, bounds), port=port, log_level="critical")
+    app = create_app(store, access, bounds, feedback)
+    config = uvicorn.Config(app, port=port, log_level="critical")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -27,11 +27,12 @@ form?.elements.why.addEventListener("keydown", (event) => {
 });
 
 function isOn() {
-  return toggle.getAttribute("aria-pressed") === "true";
+  return toggle.dataset.keys === "på";
 }
 
 function show(on) {
-  toggle.setAttribute("aria-pressed", String(on));
+  toggle.dataset.keys = on ? "på" : "av";
+  toggle.textContent = on ? "Slå av hurtigtaster" : "Slå på hurtigtaster";
   localStorage.setItem(KEPT, on ? "på" : "av");
 }
 

@@ -17,7 +17,7 @@ from graph.subjects import label
 from model.facts import DocumentFact, Fact
 from model.graph import Review
 
-PER_SIDE = 40
+PER_SIDE = 20
 COLUMNS = (
     *("Sjekk", "Alvor", "År", "Gjelder", "Dokument", "Side", "Sitat", "Dokument 2", "Side 2"),
     *("Sitat 2", "Sagt av sjekken (engelsk)", "Nøkkel"),

@@ -8,7 +8,8 @@ from api.nearest import nearest_names
 from api.pipeline import register
 from api.web.views.findings import Findings
 from api.web.views.funn import Documents, of_organisation
-from graph.findings import Finding
+from api.web.views.funn import Shown as ShownFinding
+from api.web.views.funn import shown as named
 from graph.linking import REPORTS, STEERING
 from graph.queries import when
 from graph.store import StoredDocument, View
@@ -61,9 +62,10 @@ class Shown:
     mandates: tuple[tuple[Oppdrag, str], ...]
     """Those of the newest document, with their names."""
     reported: tuple[Reported, ...]
-    gaps: tuple[Finding, ...]
+    gaps: tuple[ShownFinding, ...]
+    """What is missing of what it was given."""
     gaps_in_all: int
-    findings: tuple[Finding, ...]
+    findings: tuple[ShownFinding, ...]
     findings_in_all: int
 
 
@@ -103,8 +105,10 @@ def shown(view: View, one: Organisation, findings: Findings | None, documents: D
     )
     reports = [d for d in issued if d.fact.doc_type in REPORTS][:_SHOWN_REPORTS]
     about = of_organisation(findings.all, one.name, documents) if findings else []
-    gaps = [finding for finding in about if finding.check in GAPS]
-    others = [finding for finding in about if finding.check not in GAPS]
+    to_it = {stored.key for stored in received}
+    gaps = [one for one in about if one.check in GAPS and one.evidence[0].doc in to_it]
+    of_gaps = {one.id for one in gaps}
+    others = [one for one in about if one.id not in of_gaps]
     return Shown(
         organisation=one,
         above=_above(one),
@@ -114,9 +118,9 @@ def shown(view: View, one: Organisation, findings: Findings | None, documents: D
         given=given,
         mandates=_mandates(view, given),
         reported=tuple(Reported(d, _categories(view, d)) for d in reports),
-        gaps=tuple(gaps[:_SHOWN_FINDINGS]),
+        gaps=tuple(named(view, gaps[:_SHOWN_FINDINGS], documents)),
         gaps_in_all=len(gaps),
-        findings=tuple(others[:_SHOWN_FINDINGS]),
+        findings=tuple(named(view, others[:_SHOWN_FINDINGS], documents)),
         findings_in_all=len(others),
     )
 

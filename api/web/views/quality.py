@@ -45,8 +45,10 @@ class Set:
 
 @cache
 def sets() -> tuple[Set, ...]:
-    """Every set that is published."""
-    return tuple(_set(one) for one in published().sets)
+    """Every set that is published, in the order of their names on the page."""
+    order = list(names("quality_set"))
+    found = sorted(published().sets, key=lambda one: (*order, one.name).index(one.name))
+    return tuple(_set(one) for one in found)
 
 
 def _set(one: QualitySet) -> Set:
