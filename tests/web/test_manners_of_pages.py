@@ -80,6 +80,7 @@ def test_a_choice_of_colours_never_leads_elsewhere(pages: httpx.Client, came_fro
     [
         ("HVI31-1", "/oppdrag/HVI31-1"),
         ("oppdragsdokument 2031", "/dokument/oppdragsdokument-2031-hvi"),
+        ("helse vest rhf", "/organisasjon/Helse%20Vest%20RHF"),
         ("noe helt annet", "/sok?q=noe+helt+annet"),
         ("", "/"),
     ],

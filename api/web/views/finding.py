@@ -37,6 +37,8 @@ def place(view: View, asked: str) -> str:
     ]
     if len(documents) == 1:
         return addresses.document(documents[0])
+    if organisation := register().by_alias.get(folded):
+        return addresses.organisation(organisation.name)
     return addresses.search(q=asked)
 
 
