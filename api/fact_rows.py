@@ -4,16 +4,15 @@ Of every fact only what can be filtered and sorted by is kept, by version of its
 store changes, only documents that changed are read again.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from sys import intern
 from threading import Lock
 from typing import Any, NamedTuple
 
 from api.paging import Place, Value
-from graph.rows import organisations
 from graph.store import StoredDocument, View
-from graph.subjects import year_of
-from model.facts import DocumentFact, Fact, FactBase
+from graph.subjects import NAMING, named
+from model.facts import DocumentFact
 
 
 class FactRow(NamedTuple):
@@ -37,37 +36,51 @@ class FactRows:
     def of(
         self,
         view: View,
-        stored: StoredDocument,
+        documents: Sequence[StoredDocument],
         kind: str,
         columns: tuple[str, ...],
-        said: Hashable,
-    ) -> tuple[FactRow, ...]:
-        """The rows of a document; `said` is what people put right in it."""
-        version = (stored.read, stored.sha256, columns, said)
+        said: Mapping[str, Hashable],
+    ) -> Iterator[FactRow]:
+        """The rows of documents; `said` is what people put right in some of them."""
+        versions = {
+            one.key: (one.read, one.sha256, columns, said.get(one.key)) for one in documents
+        }
         with self._lock:
-            known = self._kept.get((stored.key, kind))
-        if known and known[0] == version:
-            return known[1]
-        facts = view.facts(kind=kind, doc=stored.key)
-        rows = tuple(_row(fact, stored.fact, columns) for fact in facts)
+            kept = {doc: self._kept.get((doc, kind), (None, ())) for doc in versions}
+        fresh = {doc: rows for doc, (version, rows) in kept.items() if version == versions[doc]}
+        metas = {one.key: one.fact for one in documents if one.key not in fresh}
+        read = _read(view, metas, kind, columns)
         with self._lock:
-            self._kept[stored.key, kind] = (version, rows)
-        return rows
+            self._kept |= {(doc, kind): (versions[doc], rows) for doc, rows in read.items()}
+        return (row for doc in versions for row in (fresh.get(doc) or read.get(doc, ())))
 
 
-def _row(fact: Fact, meta: DocumentFact, columns: tuple[str, ...]) -> FactRow:
-    return FactRow(
-        doc=intern(fact.doc),
-        start=fact.source.start,
-        key=fact.key,
-        year=year_of(fact, meta.year),
-        orgs=tuple(intern(name) for name in organisations(fact, meta)),
-        values=tuple(_value(fact, name) for name in columns),
-    )
+def _read(
+    view: View, metas: Mapping[str, DocumentFact], kind: str, columns: tuple[str, ...]
+) -> dict[str, tuple[FactRow, ...]]:
+    """The rows of documents, by document."""
+    naming = NAMING.get(kind, ())
+    own_year = "of_year" if kind == "status" else "year"
+    facts = view.said(kind, tuple(metas), (own_year, *naming, *columns))
+    found: dict[str, list[FactRow]] = {doc: [] for doc in metas}
+    for fact in facts:
+        year, *values = fact.values
+        meta, orgs = metas[fact.doc], named(values[: len(naming)])
+        row = FactRow(
+            doc=intern(fact.doc),
+            start=fact.start,
+            key=fact.key,
+            year=meta.year if year is None else year,
+            orgs=tuple(map(intern, orgs or filter(None, (meta.addressee or meta.issuer,)))),
+            values=tuple(map(_value, values[len(naming) :])),
+        )
+        found[fact.doc].append(row)
+    return {doc: tuple(rows) for doc, rows in found.items()}
 
 
-def _value(fact: FactBase, name: str) -> Any:
-    value = getattr(fact, name, None)
+def _value(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
     return intern(value) if isinstance(value, str) else value
 
 

@@ -104,7 +104,7 @@ def _chosen_page(request: Request, view: StoreView, chosen: Selection, cls: type
     rows = view.remembered((cls, *sorted(question.items())), work)
     pager = Pager[FactRow](request, asked, place_of(names, columns), down)
     page = pager.page_of_sorted(rows)
-    facts = (view.fact(row.key) for row in page.items)
+    facts = view.facts_of([row.key for row in page.items])
     items = [fact for fact in facts if isinstance(fact, cls)]
     return Page(items=items, total=page.total, next=page.next)
 
@@ -113,9 +113,12 @@ def _rows(
     view: StoreView, chosen: Selection, cls: type[FactBase], columns: tuple[str, ...]
 ) -> Iterator[FactRow]:
     kind, counts = kind_of(cls), view.counts()
-    for stored in view.documents():
-        if stored.key in chosen.metas and counts.get((stored.key, kind)):
-            yield from view.fact_rows(stored, kind, columns)
+    asked = [
+        stored
+        for stored in view.documents()
+        if stored.key in chosen.metas and counts.get((stored.key, kind))
+    ]
+    return view.fact_rows(asked, kind, columns)
 
 
 def _tests(chosen: Selection, columns: tuple[str, ...]) -> list[Callable[[FactRow], bool]]:

@@ -1,6 +1,6 @@
 """How a request gets at the store."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Annotated, TypeVar
@@ -44,11 +44,11 @@ class StoreView(ReviewedView):
         return self._remembered.of(self._state, question, work)
 
     def fact_rows(
-        self, stored: StoredDocument, kind: str, columns: tuple[str, ...]
-    ) -> tuple[FactRow, ...]:
-        """What lists need of the facts of a kind in a document."""
+        self, documents: Sequence[StoredDocument], kind: str, columns: tuple[str, ...]
+    ) -> Iterator[FactRow]:
+        """What lists need of the facts of a kind in documents."""
         said = self.remembered("corrected", self._corrected)
-        return self._rows.of(self, stored, kind, columns, said.get(stored.key))
+        return self._rows.of(self, documents, kind, columns, said)
 
     def _corrected(self) -> dict[str, tuple[str, ...]]:
         """The ids of the decisions on fields, by document."""

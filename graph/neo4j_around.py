@@ -3,7 +3,7 @@
 Whoever gets a fact will ask for what is round it, so one statement answers for a whole level.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph import neo4j_statements as cypher
 from graph.history import NOW
@@ -32,6 +32,11 @@ class Around:
         rows = self._facts.rows(key)
         return FACT.validate_json(rows[0]["body"]) if rows else None
 
+    def facts(self, keys: Sequence[str]) -> Iterator[Fact]:
+        """The facts with these keys, in their order, asked for together."""
+        found = dict(self._facts_of(list(keys)))
+        return (FACT.validate_json(found[key]["body"]) for key in keys if key in found)
+
     def about(self, doc: str) -> Iterator[Fact]:
         """What a document says of itself."""
         return (row["fact"] for row in self._abouts.rows(doc))
@@ -54,6 +59,12 @@ class Around:
             rows = self._edges.rows(key)
         in_order = sorted(rows, key=lambda r: (r["from_key"], r["relation"], r["to_key"]))
         return (Edge(**{name: row[name] for name in Edge.model_fields}) for row in in_order)
+
+    def cited(self) -> Iterator[tuple[str, str]]:
+        """The references that facts cite, each with the key of the fact, sorted."""
+        asked = f"r.relation = $relation AND {self._is_edge()}"
+        rows = self._ask(f"{_EVERY} WHERE {asked} {_ENDS}", relation="refers_to")
+        return iter(sorted({(row["to_key"], row["from_key"]) for row in rows}))
 
     def links(self, key: str | None) -> Iterator[Link]:
         """Every link, or those at either end of which `key` stands."""

@@ -5,8 +5,9 @@ at one state by asking every time for what stood at the moment when it was opene
 """
 
 import base64
+import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from graph import neo4j_fulltext
@@ -20,7 +21,7 @@ from graph.neo4j_feed import changes
 from graph.neo4j_lock import Run
 from graph.neo4j_search import SearchCopy
 from graph.search import Hit, Query
-from graph.store import FACT, StoredDocument
+from graph.store import FACT, Said, StoredDocument
 from model.facts import Fact
 from model.graph import Edge, Link, Node, Review
 from model.text import Document
@@ -102,18 +103,32 @@ class Neo4jView:
             yield from self._around.about(doc)
             return
         keys = [stored.key for stored in self.documents()] if doc is None else [doc]
+        yield from _facts(self._bodies(kind, keys))
+
+    def said(self, kind: str, docs: Sequence[str], fields: Sequence[str]) -> Iterator[Said]:
+        """Only these fields of the facts of a kind, by document and reading order."""
+        for row in self._bodies(kind, docs):
+            body = json.loads(row["body"])
+            values = tuple(body.get(name) for name in fields)
+            yield Said(row["doc"], row["key"], body["source"]["start"], values)
+
+    def _bodies(self, kind: str | None, docs: Sequence[str]) -> Iterator[Row]:
         asked = " AND f.kind = $kind" if kind else ""
         statement = (
             "UNWIND $docs AS doc MATCH (f:Fact {doc: doc})"
             f" WHERE {self._stands('f')}{asked} {_FACTS}"
         )
-        for start in range(0, len(keys), _AT_ONCE):
-            docs = keys[start : start + _AT_ONCE]
-            yield from _facts(self._ask(statement, docs=docs, kind=kind))
+        for start in range(0, len(docs), _AT_ONCE):
+            yield from self._ask(statement, docs=docs[start : start + _AT_ONCE], kind=kind)
 
     def fact(self, key: str) -> Fact | None:
         """The fact with this key."""
         return self._around.fact(key)
+
+    def facts_of(self, keys: Sequence[str]) -> Iterator[Fact]:
+        """The facts with these keys, in their order; what is not there is left out."""
+        for start in range(0, len(keys), _AT_ONCE):
+            yield from self._around.facts(keys[start : start + _AT_ONCE])
 
     def facts_by_id(self, id: str) -> tuple[Fact, ...]:
         """The facts that are defined under this id, with or without leading zeros."""
@@ -143,6 +158,10 @@ class Neo4jView:
     def edges(self, key: str | None = None) -> Iterator[Edge]:
         """Every edge, or those at either end of which `key` stands."""
         return self._around.edges(key)
+
+    def cited(self) -> Iterator[tuple[str, str]]:
+        """The references that facts cite, each with the key of the fact, sorted."""
+        return self._around.cited()
 
     def links(self, key: str | None = None) -> Iterator[Link]:
         """Every link, or those at either end of which `key` stands."""

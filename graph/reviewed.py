@@ -3,11 +3,12 @@
 The facts stay as they were read; the decisions lie over them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, groupby
 
 from graph.reviews import corrected, latest
-from graph.store import View
+from graph.store import Said, View
 from model.facts import Fact
 from model.graph import Review
 
@@ -31,6 +32,7 @@ class ReviewedView:
         self.ids = view.ids
         self.nodes = view.nodes
         self.edges = view.edges
+        self.cited = view.cited
         self.links = view.links
         self.reviews = view.reviews
         self.changes = view.changes
@@ -45,10 +47,26 @@ class ReviewedView:
         """Facts by document and reading order."""
         return (self._right(fact) for fact in self._view.facts(kind=kind, doc=doc))
 
+    def said(self, kind: str, docs: Sequence[str], fields: Sequence[str]) -> Iterator[Said]:
+        """Only these fields of the facts of a kind, by document and reading order."""
+        touched = {key.split("/", 1)[0] for key in self._decisions}
+        for is_corrected, group in groupby(docs, touched.__contains__):
+            if not is_corrected:
+                yield from self._view.said(kind, list(group), fields)
+                continue
+            for fact in chain.from_iterable(self.facts(kind=kind, doc=doc) for doc in group):
+                said = fact.model_dump(mode="json")
+                values = tuple(said.get(name) for name in fields)
+                yield Said(fact.doc, fact.key, fact.source.start, values)
+
     def fact(self, key: str) -> Fact | None:
         """The fact with this key."""
         fact = self._view.fact(key)
         return self._right(fact) if fact else None
+
+    def facts_of(self, keys: Sequence[str]) -> Iterator[Fact]:
+        """The facts with these keys, in their order; what is not there is left out."""
+        return map(self._right, self._view.facts_of(keys))
 
     def facts_by_id(self, id: str) -> tuple[Fact, ...]:
         """The facts that are defined under this id, with or without leading zeros."""

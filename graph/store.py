@@ -1,7 +1,7 @@
 """What a store promises: writers and readers are separate, and every store passes one suite."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import TypeAdapter
 
@@ -55,6 +55,15 @@ class StoredDocument(Frozen):
     fact: DocumentFact
 
 
+class Said(NamedTuple):
+    """What a fact says in the fields asked for, as JSON has them; None where it says nothing."""
+
+    doc: str
+    key: str
+    start: int
+    values: tuple[Any, ...]
+
+
 class Writer(Protocol):
     """The only one that changes a store. Each call is all in or nothing."""
 
@@ -91,8 +100,14 @@ class View(Protocol):
     def facts(self, *, kind: str | None = None, doc: str | None = None) -> Iterator[Fact]:
         """Facts by document and reading order."""
 
+    def said(self, kind: str, docs: Sequence[str], fields: Sequence[str]) -> Iterator[Said]:
+        """Only these fields of the facts of a kind, by document and reading order."""
+
     def fact(self, key: str) -> Fact | None:
         """The fact with this key."""
+
+    def facts_of(self, keys: Sequence[str]) -> Iterator[Fact]:
+        """The facts with these keys, in their order; what is not there is left out."""
 
     def facts_by_id(self, id: str) -> tuple[Fact, ...]:
         """The facts that are defined under this id, with or without leading zeros."""
@@ -105,6 +120,9 @@ class View(Protocol):
 
     def edges(self, key: str | None = None) -> Iterator[Edge]:
         """Every edge, or those at either end of which `key` stands."""
+
+    def cited(self) -> Iterator[tuple[str, str]]:
+        """The references that facts cite, each with the key of the fact, sorted."""
 
     def links(self, key: str | None = None) -> Iterator[Link]:
         """Every link, or those at either end of which `key` stands."""

@@ -1,5 +1,8 @@
 """What a fact says, as one text: for labels, for search, and for the fingerprint of a link."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from model.base import fingerprint
 from model.facts import (
     Allocation,
@@ -16,6 +19,16 @@ from model.facts import (
     Status,
 )
 from model.graph import End
+
+NAMING: dict[str, tuple[str, ...]] = {
+    "oppdrag": ("owners", "lead", "collaborators", "involved", "carried_out_by"),
+    "status": ("reporter", "applies_to"),
+    "document": ("issuer", "addressee"),
+    "commitment": ("owner",),
+    "audit": ("object",),
+    "passage": ("organisations",),
+}
+"""The fields in which facts of a kind name whom they concern."""
 
 
 def statement(fact: Fact) -> str:
@@ -66,28 +79,13 @@ def year_of(fact: Fact, document_year: int | None) -> int | None:
 
 def organisations_of(fact: Fact) -> tuple[str, ...]:
     """Every organisation that the fact concerns, by official name, without repeats."""
-    match fact:
-        case Oppdrag():
-            named = (
-                *fact.owners,
-                *((fact.lead,) if fact.lead else ()),
-                *fact.collaborators,
-                *fact.involved,
-                *fact.carried_out_by,
-            )
-        case Status():
-            named = (*((fact.reporter,) if fact.reporter else ()), *fact.applies_to)
-        case DocumentFact():
-            named = tuple(filter(None, (fact.issuer, fact.addressee)))
-        case Commitment():
-            named = (fact.owner,) if fact.owner else ()
-        case Audit():
-            named = (fact.object,)
-        case Passage():
-            named = fact.organisations
-        case _:
-            named = ()
-    return tuple(dict.fromkeys(named))
+    return named(getattr(fact, name) for name in NAMING.get(fact.kind, ()))
+
+
+def named(values: Iterable[Any]) -> tuple[str, ...]:
+    """The organisations in fields that hold one, several or none."""
+    each = ((value,) if isinstance(value, str) else value or () for value in values)
+    return tuple(dict.fromkeys(name for names in each for name in names if name))
 
 
 def end(fact: Fact) -> End:

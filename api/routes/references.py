@@ -54,7 +54,7 @@ def get_reference(key: Key, asked: Annotated[Paged, Query()], store: Store) -> C
             hint = "The references are listed under /api/v1/references."
             raise unknown("unknown_key", key, nearest, hint)
         page = Pager[str](store.request, asked, lambda fact: (fact,)).page_of_sorted(cited[known])
-        facts = (view.fact(fact) for fact in page.items)
+        facts = view.facts_of(page.items)
         return CitedIn(
             reference=_entry(known, cited[known]),
             items=[fact for fact in facts if isinstance(fact, Oppdrag)],
@@ -68,10 +68,9 @@ def _cited(view: StoreView) -> dict[str, tuple[str, ...]]:
 
     def work() -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for edge in view.edges():
-            if edge.relation == "refers_to":
-                found[edge.to_key].append(edge.from_key)
-        return {key: tuple(sorted(found[key])) for key in sorted(found)}
+        for reference, fact in view.cited():
+            found[reference].append(fact)
+        return {key: tuple(facts) for key, facts in found.items()}
 
     return view.remembered("references", work)
 
