@@ -36,8 +36,7 @@ def _sort(*names: str) -> Any:
     one = f"-?({'|'.join(names)})"
     return Field(
         default=None,
-        pattern=f"^{one}(,{one})*$",
-        max_length=200,
+        pattern=f"^{one}(,{one}){{0,{len(names) - 1}}}$",
         description=(
             f"Order: {', '.join(names)}; several joined by commas, `-` ahead of one for "
             "descending. Ties stand in the order of documents and reading."
