@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from ingest.cues import LABEL_VERBS, REPORT_LABELS
 
-_BULLET = re.compile(r"(?P<mark>[•▪●◦∙·‣⁃■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc])[\t ]*(?P<rest>\S.*)", re.S)
+_BULLET = re.compile(r"(?P<mark>[•▪●◦∙·‣⁃■□➢✓\ue000-\uf8ff])[\t ]*(?P<rest>\S.*)", re.S)
+_POINTER = re.compile(r"(?P<mark>[›→➔➜➤►▶▸▹▻❖◆◇○◊❍❏❑✔✗✦★☐☑☒◼◾▫⦁⚫⬤⮚🡒])[\t ]+(?P<rest>\S.*)", re.S)
+"""Marks that may also stand in running text, and then without a blank."""
 _DASH = re.compile(r"(?P<mark>[\u2010\u2011–—-]|o|\*)[\t ]+(?P<rest>\S.*)", re.S)
 _ORDERED = re.compile(r"(?P<mark>(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\))[\t ]+(?P<rest>\S.*)", re.S)
 _COUNTED = re.compile(r"(?P<mark>(?P<number>\d{1,2})\.)[\t ]+(?P<rest>\S.*)", re.S)
@@ -52,7 +54,7 @@ class Title:
 
 def bullet_of(text: str) -> Bullet | None:
     """The bullet a line begins with; a dash or an "o" alone is not certain."""
-    if match := _BULLET.fullmatch(text):
+    if match := _BULLET.fullmatch(text) or _POINTER.fullmatch(text):
         return Bullet(match["mark"], match["rest"])
     if match := _ORDERED.fullmatch(text):
         return Bullet(match["mark"], match["rest"], number=match["mark"][:-1])

@@ -111,7 +111,9 @@ def test_the_engines_own_syntax_is_only_words(view: View, words: str) -> None:
     }
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None
+)
 @given(words=st.text(max_size=40))
 def test_any_input_is_safe(view: View, words: str) -> None:
     assert all(h.doc == words for h in view.search(Query(words=words, org=words, doc=words)))
