@@ -45,6 +45,16 @@ def names_the_told(context: Context, span: Span) -> bool:
     return False
 
 
+def is_impersonal_duty(context: Context, span: Span) -> bool:
+    """Whether a passage opens with what is to be done, by nobody named: "Det skal etableres"."""
+    found = clauses(context.document.text[slice(*span)], Frame.of(context))[:1]
+    for clause in found:
+        told = patterns().impersonal.match(clause.marked)
+        if told and patterns().passive_after.match(clause.marked, told.end()):
+            return True
+    return False
+
+
 def is_lead_in(document: Document, span: Span) -> bool:
     """Whether a passage ends in the verb that its list goes on from: "Helseforetaket skal:"."""
     return bool(_open_duty().search(document.words(*span)))

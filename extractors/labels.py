@@ -33,6 +33,12 @@ def is_reporting_chapter(title: str) -> bool:
     return bool(re.fullmatch(rf"{words}(?:\s+(?:i|for)\s+20\d\d)?\W*", title.strip(), re.I))
 
 
+def is_beside_mandates(title: str) -> bool:
+    """Whether a chapter introduces, frames or follows up mandates and gives none in prose."""
+    words = alternation(wordlists("oppdrag")["beside_mandates"])
+    return is_reporting_chapter(title) or bool(re.match(rf"[\W\d]*{words}(?!\w)", title, re.I))
+
+
 def is_addition(title: str) -> bool:
     """Whether a document adds to an earlier one: "Tillegg til oppdragsdokument"."""
     words = alternation(wordlists("oppdrag")["addition"])

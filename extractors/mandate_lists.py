@@ -1,10 +1,9 @@
-"""Mandates without ids: lists under a heading for mandates or a lead-in, prose of an addition."""
+"""Mandates without ids: lists under a heading for mandates or a lead-in."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.chapters import chapter_of
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.duties import (
@@ -16,7 +15,7 @@ from extractors.duties import (
     opens_with_a_deed,
     tells,
 )
-from extractors.labels import is_addition, is_label, is_reporting_chapter, is_task_label
+from extractors.labels import is_label, is_task_label
 from extractors.mandate_spans import Span, span_of, with_marks
 from model.text import Block
 
@@ -130,29 +129,3 @@ def _draft(context: Context, at: int, size: int, lead_in: Span | None) -> Draft:
         words=with_marks(context.document, span, blocks[1:]),
         confidence=0.85,
     )
-
-
-def drafts_in_prose(context: Context) -> Iterator[Draft]:
-    """The paragraphs of an addition that tell somebody by name: all that it says is mandates.
-
-    A heading of its own, without a number, is the title of the mandate right under it.
-    """
-    if not is_addition(context.meta.title or ""):
-        return
-    blocks = context.document.blocks
-    for at, block in enumerate(blocks):
-        is_text = block.kind in ("paragraph", "list_item")
-        if not is_text or not names_the_told(context, span_of(block)):
-            continue
-        titles = chapter_of(context.document, at).titles[:1]
-        if not any(is_reporting_chapter(title) for title in titles):
-            above = blocks[at - 1] if at and _is_title(context, blocks[at - 1]) else None
-            title = span_of(above) if above else None
-            draft = replace(_draft(context, at, 1, None), rule="addition.prose", confidence=0.7)
-            yield replace(draft, title=title)
-
-
-def _is_title(context: Context, block: Block) -> bool:
-    words = context.document.words(*span_of(block))
-    plain = block.kind == "heading" and not block.number and block.level > 1
-    return plain and not is_label(words) and not is_addition(words)

@@ -8,10 +8,10 @@ from extractors.ids import mandate_prefixes
 from extractors.mandate_blocks import drafts_with_id
 from extractors.mandate_lists import (
     drafts_in_label_chapters,
-    drafts_in_prose,
     drafts_under_labels,
     drafts_under_lead_ins,
 )
+from extractors.mandate_prose import drafts_in_prose, is_open_for_prose
 from extractors.mandate_tables import drafts_in_table
 from extractors.reporting_duties import reporting_duties
 from model.facts import Oppdrag
@@ -40,10 +40,13 @@ def _drafts(context: Context) -> Iterator[Draft]:
     yield from tabled
     numbered = list(drafts_with_id(context, prefixes))
     yield from numbered
-    yield from drafts_under_labels(context)
+    labelled = list(drafts_under_labels(context))
+    yield from labelled
     yield from reporting_duties(context)
-    yield from drafts_in_prose(context)
-    if not numbered:
-        yield from drafts_under_lead_ins(context)
+    marked = [*tabled, *numbered, *labelled]
+    yield from drafts_in_prose(context, marked)
+    for draft in drafts_under_lead_ins(context):
+        if not numbered or is_open_for_prose(context, draft.at, marked):
+            yield draft
     if not numbered and not any(draft.id for draft in tabled):
         yield from drafts_in_label_chapters(context)

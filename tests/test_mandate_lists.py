@@ -1,6 +1,5 @@
-"""Mandates without ids: lists under labels and lead-ins, the prose of an addition."""
+"""Mandates without ids: lists under labels and lead-ins."""
 
-from extractors.context import Context
 from extractors.oppdrag import oppdrag
 from ingest.lines import Entry, plain
 from model.facts import Oppdrag
@@ -63,20 +62,6 @@ def test_prose_under_another_heading_is_no_mandate() -> None:
     assert read(heading("Overordnede føringer"), item(DUTY), paragraph(DUTY)) == []
 
 
-def test_the_prose_of_an_addition_gives_mandates() -> None:
-    context = mandates(heading("Natt"), paragraph(DUTY), paragraph("Natta er lang."))
-    meta = context.meta.model_copy(update={"title": "Tillegg til oppdragsdokument 2031"})
-    found = list(oppdrag(Context(context.document, context.register, meta)))
-    assert [(one.text, one.rule) for one in found] == [(DUTY, "addition.prose")]
-
-
-def test_the_heading_of_an_addition_is_the_title_of_the_mandate_below() -> None:
-    context = mandates(heading("Målt natt", level=2), paragraph(DUTY))
-    meta = context.meta.model_copy(update={"title": "Tillegg til oppdragsdokument 2031"})
-    (one,) = oppdrag(Context(context.document, context.register, meta))
-    assert one.title == "Målt natt"
-
-
 def test_a_list_goes_on_from_its_lead_in_under_any_heading() -> None:
     found = read(
         heading("Pasienten", "2"),
@@ -91,8 +76,9 @@ def test_a_list_goes_on_from_its_lead_in_under_any_heading() -> None:
     assert found[0].owners == (VIDDA,)
 
 
-def test_a_lead_in_makes_no_mandates_where_mandates_have_ids() -> None:
+def test_a_lead_in_elsewhere_makes_no_mandates_where_labels_mark_them() -> None:
     found = read(
+        heading("Oppdrag"),
         paragraph(f"HVI31-4 {DUTY}"),
         heading("Om natt"),
         paragraph("Helseforetaket skal:"),
