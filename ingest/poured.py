@@ -10,8 +10,10 @@ from itertools import islice
 
 from ingest.lines import Entry, Line, Lines, plain
 from ingest.poured_accounts import account_rows
+from ingest.poured_across import Torn, unread_row, unread_rows
 from ingest.poured_aligned import aligned_header, aligned_rows, barred_rows, is_side_by_side
 from ingest.poured_cells import Row
+from ingest.poured_centred import centred_rows
 from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
 from ingest.poured_counted import counted_rows, spaced_rows
 from ingest.poured_headers import Header, header_at, without_repeats
@@ -36,31 +38,31 @@ class PouredTable:
 def poured_tables(lines: Sequence[str]) -> list[PouredTable]:
     """The tables among the lines of a flattened text, in order; what is unclear is left out."""
     tables: list[PouredTable] = []
-    dense = is_dense(lines)
+    dense, torn = is_dense(lines), Torn(lines)
     chunks = list(with_ids_apart(chunks_of(lines), dense=dense))
     at = 0
     for place, chunk in enumerate(chunks):
-        near = lines[chunk.first : chunk.first + _NEAR]
-        if chunk.first >= at and opens(chunk) and not is_side_by_side(near):
-            table = _of_ids(chunks[place : place + _MOST_CHUNKS])
+        opened = chunk.first >= at and opens(chunk)
+        table = _of_ids(chunks[place : place + _MOST_CHUNKS], torn) if opened else None
+        if table:
             tables.append(table)
             at = table.last
         for index, _ in chunk.pieces:
-            found = _headed(lines, index) if index >= at else None
+            found = _headed(lines, index, torn) if index >= at else None
             if found:
                 tables.append(found)
                 at = found.last
     return tables
 
 
-def _headed(lines: Sequence[str], at: int) -> PouredTable | None:
+def _headed(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | None:
     rows, last = account_rows(lines, at)
     if rows:
         return _table(at, last, rows[1:], rows[0].cells, "text.poured.accounts")
-    return _side_by_side(lines, at) or _with_header(lines, at)
+    return _side_by_side(lines, at, torn) or _with_header(lines, at, torn)
 
 
-def _side_by_side(lines: Sequence[str], at: int) -> PouredTable | None:
+def _side_by_side(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | None:
     rows, last = barred_rows(lines, at)
     if rows:
         return _table(at, last, rows[1:], rows[0].cells, "text.bars")
@@ -68,12 +70,17 @@ def _side_by_side(lines: Sequence[str], at: int) -> PouredTable | None:
     if not aligned:
         return None
     header, starts = aligned
-    rows, last = aligned_rows(lines, header, starts)
-    return _table(at, last, rows, header.cells, "text.aligned") if rows else None
+    for way in (aligned_rows, centred_rows):
+        rows, last = way(lines, header, starts)
+        if rows:
+            return _table(at, last, rows, header.cells, "text.aligned")
+    return _unread(lines, at) if header.shapes[0] == "id" and torn.all else None
 
 
-def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
+def _with_header(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | None:
     header = header_at(lines, at)
+    if header and header.shapes == SHAPES and torn.all:
+        return _unread(lines, at)
     if not header or is_side_by_side(lines[header.last : header.last + _NEAR]):
         return None
     way = _way(header, next(chunks_of(lines, header.last), None))
@@ -83,19 +90,22 @@ def _with_header(lines: Sequence[str], at: int) -> PouredTable | None:
         rows, last, way = (counted, end, "counted") if counted else (rows, last, way)
     if not rows:
         return None
+    if header.shapes[0] == "id" and torn.rows & {index for row in rows for index in _lines(row)}:
+        if header.shapes != SHAPES:
+            return _unread(lines, at)
+        return _table(at, last, [_trusted(row, torn) for row in rows], (), "text.unread")
     if is_dense(lines):
         rows = [
-            _unread(row, header.shapes.index("text")) if row.confidence < SURE else row
+            _glued(row, header.shapes.index("text")) if row.confidence < SURE else row
             for row in rows
         ]
     return _table(header.first, last, rows, header.cells, f"text.poured.{way}")
 
 
-def _unread(row: Row, column: int) -> Row:
+def _glued(row: Row, column: int) -> Row:
     """A row whose cells no blank lines part and no width tells apart: its words, in one cell."""
-    words = sorted((piece for cell in row.cells for piece in cell), key=lambda piece: piece[0])
     cells: list[tuple[Piece, ...]] = [()] * len(row.cells)
-    cells[column] = tuple(words)
+    cells[column] = tuple(_words(row))
     return Row(tuple(cells), row.confidence)
 
 
@@ -133,9 +143,35 @@ def _rows(lines: Sequence[str], header: Header, way: str) -> Found:
     return closed_rows(header, chunks) if way == "closed" else ([], header.last)
 
 
-def _of_ids(chunks: Sequence[Chunk]) -> PouredTable:
+def _of_ids(chunks: Sequence[Chunk], torn: Torn) -> PouredTable | None:
+    first = chunks[0]
+    if is_side_by_side(torn.lines[first.first : first.first + _NEAR]):
+        row = unread_row(first.pieces)
+        found = first.first in torn.rows
+        return _table(first.first, first.last, [row], (), "text.unread") if found else None
+    if torn.all:
+        return _unread(torn.lines, first.first)
     rows, last = id_rows(chunks)
-    return _table(chunks[0].first, last, rows, (), "text.poured.id")
+    rows = [_trusted(row, torn) for row in rows]
+    return _table(first.first, last, rows, (), "text.poured.id")
+
+
+def _trusted(row: Row, torn: Torn) -> Row:
+    """The row, or its words alone where its title may run on amid its text."""
+    return unread_row(_words(row)) if torn.rows & set(_lines(row)) else row
+
+
+def _words(row: Row) -> list[Piece]:
+    return sorted((piece for cell in row.cells for piece in cell), key=lambda piece: piece[0])
+
+
+def _lines(row: Row) -> list[int]:
+    return [index for index, _ in _words(row)]
+
+
+def _unread(lines: Sequence[str], first: int) -> PouredTable:
+    rows, last = unread_rows(lines, first)
+    return _table(first, last, rows, (), "text.unread")
 
 
 def _table(

@@ -50,7 +50,7 @@ def aligned_header(lines: Sequence[str], at: int) -> tuple[Header, Starts] | Non
         return None
     starts = tuple(start for start, _ in named)
     names = [[(at, words)] for _, words in named]
-    below = _cells(lines[at + 1], starts) if at + 1 < len(lines) else None
+    below = cells_at(lines[at + 1], starts) if at + 1 < len(lines) else None
     if below and any(below):
         longer = [
             [*name, (at + 1, more)] if more else name
@@ -83,10 +83,10 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
         if not line.strip():
             blanks = 0 if line == PAGE_TURN else blanks + 1
             continue
-        if again := _again(lines, index - 1, header):
+        if again := header_again(lines, index - 1, header):
             starts, index, blanks = again[1], again[0].last, 0
             continue
-        cells = _cells(line, starts)
+        cells = cells_at(line, starts)
         opens = cells is not None and _opens(header.shapes, cells, rows, blanks)
         if cells is None or (rows and blanks > _BLANKS_IN_ROW and not opens):
             break
@@ -102,7 +102,7 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
     return [Row(tuple(tuple(cell) for cell in row), 0.8) for row in rows], end
 
 
-def _again(lines: Sequence[str], at: int, header: Header) -> tuple[Header, Starts] | None:
+def header_again(lines: Sequence[str], at: int, header: Header) -> tuple[Header, Starts] | None:
     """The same header at the top of a later page, where columns may stand elsewhere."""
     found = aligned_header(lines, at)
     return found if found and found[0].shapes == header.shapes else None
@@ -140,7 +140,7 @@ def _is_sure(shapes: Sequence[str], row: _Row) -> bool:
     return sum(map(bool, row)) > 1 and all(not words or is_level(words) for words in levels)
 
 
-def _cells(line: str, starts: Sequence[int]) -> list[str] | None:
+def cells_at(line: str, starts: Sequence[int]) -> list[str] | None:
     """The words of each column; None where a word runs across the edge of one."""
     edges = [0, *(_edge(line, start) for start in starts[1:]), max(len(line), starts[-1] + 1)]
     if any(edge < 0 for edge in edges):

@@ -16,6 +16,7 @@ _CHAPTER = re.compile(r"(\d{1,2})\.?\s+[A-ZÆØÅ][^.:;,]{3,80}")
 _LIST_LINES = 15
 _FEW, _DENSE = 100, 0.03
 _CLOSED = re.compile(r"[.:;!?)»”\"]$")
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _OPENING = re.compile(r"[a-zæøå0-9,.–-]")
 
 
@@ -116,6 +117,11 @@ def _starts_page(line: str) -> bool:
 def closed(text: str) -> bool:
     """Whether words end as a sentence does."""
     return bool(_CLOSED.search(text.rstrip()))
+
+
+def ends_in_year(text: str) -> bool:
+    """Whether words end as a deadline does, which may stand without a full stop."""
+    return bool(_YEAR_LAST.search(text.rstrip()))
 
 
 def goes_on(text: str) -> bool:

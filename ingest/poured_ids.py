@@ -10,7 +10,7 @@ from ingest.poured_headers import word_table
 from ingest.poured_rows import Found, is_end
 
 SHAPES = ("id", "text", "text")
-_OPENS = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-[A-Z]?\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
+ID_LINE = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-[A-Z]?\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
 _MARK = re.compile(r"(?:[•▪◦\uf0b7\u2010–-]|o)\s")
 _TITLE_LINES = 5
 _LABEL_WORDS = 2
@@ -18,7 +18,7 @@ _LABEL_WORDS = 2
 
 def opens(chunk: Chunk) -> bool:
     """Whether a chunk begins with a mandate's id and then its title or text, tabs apart."""
-    return bool(_OPENS.match(chunk.head)) and "\t" not in chunk.text
+    return bool(ID_LINE.match(chunk.head)) and "\t" not in chunk.text
 
 
 def with_ids_apart(chunks: Iterable[Chunk], *, dense: bool = False) -> Iterator[Chunk]:
@@ -31,7 +31,7 @@ def with_ids_apart(chunks: Iterable[Chunk], *, dense: bool = False) -> Iterator[
         for at in range(1, len(chunk.pieces)):
             before, words = chunk.pieces[at - 1][1], chunk.pieces[at][1]
             apart = dense or closed(before) or len(before.split()) <= _LABEL_WORDS
-            if apart and _OPENS.match(words):
+            if apart and ID_LINE.match(words):
                 yield Chunk(chunk.pieces[start:at], gap, page)
                 start, gap, page = at, 0, False
         yield Chunk(chunk.pieces[start:], gap, page)
@@ -94,7 +94,7 @@ def _lists_on(chunk: Chunk, row: Sequence[Chunk]) -> bool:
 def _row(chunks: Sequence[Chunk]) -> Row:
     """Id, title and text; where title and text run on, both stand in the last cell."""
     first = chunks[0]
-    match = _OPENS.match(first.head)
+    match = ID_LINE.match(first.head)
     index = first.pieces[0][0]
     rest = first.head[match.end() :].strip() if match else first.head
     if len(chunks) > 1 and not _holds_text(first):

@@ -93,5 +93,18 @@ FJ30-02      takene               skal måkes når det er mer enn en meter med
 """
 
 
-def test_ids_halfway_down_their_rows_give_no_table_rather_than_a_wrong_one():
-    assert poured_tables(CENTRED.split("\n")) == []
+def test_ids_halfway_down_their_rows_stand_in_the_middle_of_them():
+    assert _rows(CENTRED)[1:] == [
+        [
+            "FJ30-01",
+            "Sauer på vidda",
+            "Foretaket skal telle sauer hver høst, og det skal meldes hvor mange som er kommet "
+            "hjem fra fjellet.",
+        ],
+        [
+            "FJ30-02",
+            "Snø på takene",
+            "Foretaket skal måle snø på alle tak, og takene skal måkes når det er mer enn en "
+            "meter med våt snø.",
+        ],
+    ]
