@@ -59,7 +59,7 @@ def tokens_of(context: Context, wording: Wording) -> Iterator[Token]:
     """The tokens of the chapters that hold requirements and answers."""
     pieces = list(pieces_of(context, wording))
     inside = _scope(context, pieces)
-    own = {table.block.start for table in named_tables(context) if is_status_table(table)}
+    own = {table.block.start for table in named_tables(context) if is_status_table(context, table)}
     for index, piece in enumerate(pieces):
         if not inside[index] or (piece.block.table and piece.block.start in own):
             continue

@@ -50,7 +50,7 @@ def arlig_melding(context: Context) -> Iterator[Fact]:
     for exchange in exchanges(context):
         yield from _facts(context, exchange)
     for table in named_tables(context):
-        if is_status_table(table):
+        if is_status_table(context, table):
             yield from _tabled(context, table)
 
 

@@ -18,6 +18,7 @@ from model.text import Row
 State = Literal["pagaende", "gjennomforte", "varslet"]
 _STATES: tuple[State, ...] = ("pagaende", "gjennomforte", "varslet")
 _LONG_NAME = 60
+_TITLE_WORDS, _FEW = 8, 2
 OBJECT_INFERRED = Inferred(field="object", rule="audit.own_report", confidence=0.7)
 """A report that names no object tells of its own issuer."""
 
@@ -30,8 +31,9 @@ def is_audit_table(table: NamedTable) -> bool:
 
 
 def audits(context: Context, table: NamedTable) -> Iterator[Audit]:
-    """The inspections of a table; a row of one cell, or the words ahead, name their state."""
-    state = state_named(table.before) or state_named(table.caption or "")
+    """The inspections of a table; a row of one cell, or the title ahead, names their state."""
+    title = table.before if len(table.before.split()) <= _TITLE_WORDS else ""
+    state = state_named(title) or state_named(table.caption or "")
     state = state or state_named(place_of(context, table.block).heading or "")
     for row in table.rows:
         filled = [context.document.words(c.start, c.end) for c in row.cells if c.end > c.start]
@@ -64,10 +66,16 @@ def _audit(context: Context, table: NamedTable, row: Row, state: State | None) -
         object=object_,
         body=_official(context, body) if body else None,
         topic=topic,
-        state=state or state_told(_said(context, table, row, "status") or "", context.meta.year),
+        state=_state(_said(context, table, row, "status") or "", context.meta.year, state),
         deadline=_deadline(context, table, row),
         section=section,
     )
+
+
+def _state(status: str, year: int | None, titled: State | None) -> State | None:
+    """A cell that names nothing but a state has its own; else the title's, else what is told."""
+    own = state_named(status) if len(status.split()) <= _FEW else None
+    return own or titled or state_told(status, year)
 
 
 def _said(context: Context, table: NamedTable, row: Row, field: str) -> str | None:

@@ -9,31 +9,38 @@ from extractors.numbers import figures, number, unit_name
 from extractors.places import place_of
 from extractors.result_periods import periods_in
 from extractors.table_columns import NamedTable, field_of
+from extractors.values import values_of
 from extractors.wordlists import wordlists
 from model.evidence import fact_key
 from model.facts import Status, Value
 from model.text import Cell, Row
 
 _OF_TEXT = 200
+_TOLD = re.compile(r"(?:[^\W\d]+\s+){2,}[^\W\d]+\.")
+"""A sentence, however short: "Målet er nådd."."""
 _UNIT = re.compile(r"\s*[(,]\s*(?:i\s+)?(?P<unit>[^(),]{1,30}?)\s*\)?\s*$")
 
 
-def is_indicator_table(table: NamedTable) -> bool:
-    """Whether a table gives indicators, and judges their results in words."""
-    return table.has("indicator") and _assessed(table) is not None
+def is_indicator_table(context: Context, table: NamedTable) -> bool:
+    """Whether a table gives indicators, and tells of their results in words."""
+    return table.has("indicator") and _assessed(context, table) is not None
 
 
 def indicator_statuses(context: Context, table: NamedTable) -> Iterator[Status]:
     """One status an indicator whose results are judged."""
-    field = _assessed(table)
+    field = _assessed(context, table)
     for row in table.rows:
         name, told = table.cell(row, "indicator"), table.cell(row, field or "")
         if name and told and name.end > name.start and told.end > told.start:
             yield _status(context, table, row, (name, told))
 
 
-def _assessed(table: NamedTable) -> str | None:
-    return next((f for f in ("comment", "status") if f in table.columns), None)
+def _assessed(context: Context, table: NamedTable) -> str | None:
+    """The column that judges; the results themselves, where one of them is told in a sentence."""
+    own = next((f for f in ("comment", "status") if f in table.columns), None)
+    results = (table.cell(row, "result") for row in table.rows)
+    said = (context.document.words(cell.start, cell.end) for cell in results if cell)
+    return own or ("result" if any(_TOLD.search(words) for words in said) else None)
 
 
 def _status(context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Cell]) -> Status:
@@ -56,10 +63,20 @@ def _status(context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Ce
         category=verdict.category,
         verdict=verdict.words,
         reporter=meta.issuer,
-        values=tuple(_values(context, table, row, name)),
+        values=_results(context, table, row, cells),
         section=place.section,
         heading=place.heading,
     )
+
+
+def _results(
+    context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Cell]
+) -> tuple[Value, ...]:
+    """The figures that are told, in the columns of results or in the words themselves."""
+    name, told = cells
+    if told is not table.cell(row, "result"):
+        return tuple(_values(context, table, row, context.document.words(name.start, name.end)))
+    return values_of(context, told.start, told.end, context.meta.year)
 
 
 def _values(context: Context, table: NamedTable, row: Row, name: str) -> Iterator[Value]:

@@ -12,7 +12,7 @@ from extractors.places import place_of
 from extractors.probability import probability_in
 from extractors.table_columns import NamedTable
 from extractors.values import values_of
-from extractors.wordlists import wordlists
+from extractors.wordlists import alternation, wordlists
 from model.evidence import fact_key
 from model.facts import Status
 from model.text import Cell, Row
@@ -22,25 +22,34 @@ _LABEL = 3
 """A status of no more words than this is a label, and what is reported stands beside it."""
 
 
-def is_status_table(table: NamedTable) -> bool:
+def is_status_table(context: Context, table: NamedTable) -> bool:
     """Whether a table answers mandates."""
     mandates = "mandate" in table.columns or "title" in table.columns
     answers = table.has("status") and mandates and not table.has("body")
-    return answers or is_indicator_table(table)
+    return answers or is_indicator_table(context, table)
 
 
 def table_statuses(context: Context, table: NamedTable) -> Iterator[Status]:
     """One status a row that has both a mandate and an answer."""
-    if is_indicator_table(table):
+    if is_indicator_table(context, table):
         yield from indicator_statuses(context, table)
         return
-    year: int | None = None
+    year = _opened(context, table)
     for row in table.rows:
         mandate = table.cell(row, "mandate") or table.cell(row, "title")
         answer = _answer(context, table, row)
         year = _year(context, table, row) or year
-        if mandate and answer and mandate.end > mandate.start and answer.end > answer.start:
+        filled = mandate and answer and mandate.end > mandate.start and answer.end > answer.start
+        if mandate and answer and filled and not _is_header(context, table, answer):
             yield _status(context, table, row, (mandate, answer), year)
+
+
+def _is_header(context: Context, table: NamedTable, cell: Cell) -> bool:
+    """Whether a cell holds nothing but what a column is called, as where a header was cut."""
+    words = _words(context, cell).casefold()
+    names = {name for column in wordlists("columns").values() for name in column}
+    printed = {name.casefold() for name in table.names}
+    return words in names | printed and not cell_verdict(words)
 
 
 def _status(
@@ -50,9 +59,8 @@ def _status(
     mandate, answer = cells
     of, of_text = _requirement(context, table, row, mandate)
     text = document.words(answer.start, answer.end)
-    verdict = _said_beside(context, table, row) or category_of(text, topic=of_text)
+    verdict = _verdict(context, table, row, text, of_text)
     place = place_of(context, table.block)
-    likelihood = table.cell(row, "likelihood")
     key_id = f"status/{of}" if of else None
     return Status(
         key=fact_key(
@@ -69,7 +77,7 @@ def _status(
         text=text,
         category=verdict.category,
         verdict=verdict.words,
-        probability=_probability(context, likelihood, text),
+        probability=_probability(context, table, row, text),
         reporter=meta.issuer,
         applies_to=_applies_to(context, table, row, text),
         values=values_of(context, answer.start, answer.end, meta.year),
@@ -78,11 +86,20 @@ def _status(
     )
 
 
-def _probability(context: Context, likelihood: Cell | None, text: str) -> str | None:
+def _probability(context: Context, table: NamedTable, row: Row, text: str) -> str | None:
     """The likelihood of its own column, where it is no verdict; else as the answer says it."""
+    likelihood = table.cell(row, "likelihood")
     if likelihood is None:
         return probability_in(text)
-    return None if _bare_verdict(context, likelihood) else _words(context, likelihood) or None
+    verdict = None if _forecasts(table) else _bare_verdict(context, likelihood)
+    return None if verdict else _words(context, likelihood) or None
+
+
+def _forecasts(table: NamedTable) -> bool:
+    """Whether the likelihood is asked for as what will come: "Blir kravet innfridd?"."""
+    at = table.columns.get("likelihood")
+    words = alternation(wordlists("status_tables")["forecast"])
+    return at is not None and bool(re.match(words, table.names[at], re.IGNORECASE))
 
 
 def _answer(context: Context, table: NamedTable, row: Row) -> Cell | None:
@@ -95,13 +112,21 @@ def _answer(context: Context, table: NamedTable, row: Row) -> Cell | None:
     return comment if bare else status
 
 
+def _verdict(context: Context, table: NamedTable, row: Row, text: str, of_text: str) -> Verdict:
+    """What a cell of its own says, else the words; "under way" only where they tell nothing."""
+    beside = _said_beside(context, table, row)
+    if beside and beside.category != "pagar":
+        return beside
+    told = category_of(text, topic=of_text)
+    return beside if beside and told.category == "ukjent" else told
+
+
 def _said_beside(context: Context, table: NamedTable, row: Row) -> Verdict | None:
     """The verdict that has a cell of its own, beside the words that are reported."""
-    for name in ("status", "likelihood"):
-        verdict = _bare_verdict(context, table.cell(row, name))
-        if verdict and verdict.category != "pagar":
-            return verdict
-    return None
+    names = ("status",) if _forecasts(table) else ("status", "likelihood")
+    cells = (table.cell(row, name) for name in names)
+    found = [verdict for cell in cells if (verdict := _bare_verdict(context, cell))]
+    return min(found, key=lambda verdict: verdict.category == "pagar", default=None)
 
 
 def _bare_verdict(context: Context, cell: Cell | None) -> Verdict | None:
@@ -134,15 +159,23 @@ def _year(context: Context, table: NamedTable, row: Row) -> int | None:
     return int(match[0]) if match else None
 
 
+def _opened(context: Context, table: NamedTable) -> int | None:
+    """The earlier year that the title says the mandates are left open from."""
+    title = table.caption or place_of(context, table.block).heading or ""
+    left = alternation(wordlists("status_tables")["left_open"])
+    years = re.findall(r"\b20\d\d\b", title)
+    return int(years[0]) if len(years) == 1 and re.search(left, title, re.IGNORECASE) else None
+
+
 def _applies_to(context: Context, table: NamedTable, row: Row, answer: str) -> tuple[str, ...]:
-    """Whom the row's own column names; else the region that reports and the trusts named."""
+    """Whom the row's own column names, else the region where it is blank; the trusts named."""
     frame = Frame.of(context)
     cell = table.cell(row, "applies")
     if cell and cell.end > cell.start:
         return _named(context, frame, context.document.words(cell.start, cell.end))
     trusts = {o.name for o in context.register.children(context.meta.issuer or "")}
     named = (name for p in find_parties(answer, frame) for name in p.names)
-    own = (frame.region,) if frame.is_regional and frame.region else ()
+    own = (frame.region,) if cell and frame.is_regional and frame.region else ()
     return tuple(dict.fromkeys((*own, *(name for name in named if name in trusts))))
 
 

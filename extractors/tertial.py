@@ -19,7 +19,7 @@ def tertial(context: Context) -> Iterator[Fact]:
     for table in named_tables(context):
         if is_risk_table(table):
             yield from risks(context, table)
-        elif is_status_table(table):
+        elif is_status_table(context, table):
             yield from table_statuses(context, table)
     yield from labelled_statuses(context)
     yield from prose_statuses(context)

@@ -110,3 +110,13 @@ def test_the_column_of_a_body_may_say_whom_the_inspection_is_from():
     rows = (("Tilsyn frå", "Tema", "Eining", "Status"), ("Mattilsynet", "Vatn", "STL", "Open"))
     (audit,) = _audits(table(*rows))
     assert (audit.body, audit.topic, audit.state) == ("Mattilsynet", "Vatn", "pagaende")
+
+
+def test_a_cell_that_names_a_state_has_it_whatever_a_sentence_ahead_says():
+    (audit,) = _audits(
+        paragraph(
+            "Arbeidstilsynet gjennomførte i mai tilsyn med arbeidstid ved en klinikk i byen."
+        ),
+        table(HEADER, ("STL", "Datatilsynet", "Tilgang til journal", "Varslet")),
+    )
+    assert audit.state == "varslet"

@@ -10,7 +10,7 @@ from extractors.table_columns import named_tables
 def _statuses(*rows):
     context = report(heading("Måltall", "2"), table(*rows))
     (named,) = named_tables(context)
-    assert is_indicator_table(named)
+    assert is_indicator_table(context, named)
     return list(indicator_statuses(context, named))
 
 
@@ -43,3 +43,22 @@ def test_the_unit_stands_in_the_name_or_in_the_cell(name, cell, unit):
 
 def test_an_indicator_that_is_not_judged_gives_no_status():
     assert not _statuses(("Indikator", "Resultat", "Kommentar"), ("Svartid", "3 dager", ""))
+
+
+def test_results_told_in_sentences_are_answers_with_their_own_figures():
+    figure, sentence = _statuses(
+        ("Mål", "Indikator", "Resultat", "Farge"),
+        ("Raskt svar", "Svartid under 20 dager", "22 dager", "Gul"),
+        ("Raskt svar", "Ventetid under 30 dager", "26 dager i 2. tertial. Målet er nådd.", "Grønn"),
+    )
+    assert (figure.text, figure.category) == ("22 dager", "ukjent")
+    assert (sentence.category, sentence.verdict) == ("innfridd", "Målet er nådd")
+    assert [(v.value, v.unit, v.period) for v in sentence.values] == [(26, "days", "2031-T2")]
+
+
+def test_results_in_figures_alone_are_not_answers():
+    context = report(
+        heading("Måltall", "2"), table(("Indikator", "Resultat"), ("Svartid", "22 dager"))
+    )
+    (named,) = named_tables(context)
+    assert not is_indicator_table(context, named)

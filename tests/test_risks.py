@@ -48,3 +48,12 @@ def test_a_rank_that_is_not_printed_is_absent():
         ("Flaum", "Høg", "Moderat"),
     )
     assert [risk.rank for risk in (first, second)] == [None, None]
+
+
+def test_a_rank_may_be_called_a_place():
+    (risk,) = _risks(
+        "Tabell 2",
+        ("Plass", "Risiko", "Sannsynlighet", "Konsekvens", "Forrige plass"),
+        ("2", "Brann", "Lav", "Alvorlig", "4"),
+    )
+    assert (risk.rank, risk.previous_rank) == (2, 4)

@@ -6,10 +6,10 @@ from extractors.status_tables import is_status_table, table_statuses
 from extractors.table_columns import named_tables
 
 
-def _statuses(*rows):
-    context = report(heading("Årets oppdrag", "5.1"), table(*rows))
+def _statuses(*rows, title="Årets oppdrag"):
+    context = report(heading(title, "5.1"), table(*rows))
     (named,) = named_tables(context)
-    assert is_status_table(named)
+    assert is_status_table(context, named)
     return list(table_statuses(context, named))
 
 
@@ -52,12 +52,40 @@ def test_a_plain_word_for_the_regional_authority_is_the_region():
     assert status.applies_to == (VIDDA,)
 
 
-def test_without_a_column_the_reporter_and_the_trusts_that_the_answer_names_are_concerned():
+def test_without_a_column_the_trusts_that_the_answer_names_are_concerned():
     (status,) = _statuses(
         ("Oppdrag", "Status"),
         ("Regionen skal øve.", "Samlet er øvelsen holdt, men HLF har ikke deltatt."),
     )
-    assert status.applies_to == (VIDDA, LYNGFJORD)
+    assert status.applies_to == (LYNGFJORD,)
+
+
+def test_a_row_left_blank_in_the_column_concerns_the_region():
+    (status,) = _statuses(
+        ("Oppdrag", "Gjelder HF", "Status"), ("Regionen skal øve.", "", "Øvelsen er holdt.")
+    )
+    assert status.applies_to == (VIDDA,)
+
+
+def test_a_yes_to_whether_it_will_be_reached_is_a_likelihood_and_no_verdict():
+    (status,) = _statuses(
+        ("Oppdrag", "Status per april", "Blir nådd?"),
+        ("Øve på brann", "Planen er under arbeid.", "Ja"),
+    )
+    assert (status.category, status.probability) == ("pagar", "Ja")
+
+
+def test_a_row_that_repeats_the_header_is_no_answer():
+    assert not _statuses(("Oppdrag", "Status"), ("Øve på brann", "Lukkes"))
+
+
+def test_a_title_dates_the_mandates_that_it_says_are_left_open():
+    (status,) = _statuses(
+        ("Krav", "Status", "Lukkes"),
+        ("Øve på brann", "Øvelsen er utsatt.", "2031"),
+        title="Krav som står åpne fra 2030",
+    )
+    assert (status.of_year, status.category) == (2030, "forsinket")
 
 
 def test_a_row_without_an_answer_gives_no_status():
@@ -90,3 +118,12 @@ def test_a_report_of_a_trust_concerns_the_trusts_named_alone():
     (named,) = named_tables(context)
     (status,) = table_statuses(context, named)
     assert status.applies_to == ()
+
+
+def test_work_under_way_is_told_by_its_cell_where_the_comment_gives_no_verdict():
+    under_way, met = _statuses(
+        ("Oppdrag", "Status", "Kommentar"),
+        ("Redusere deltid", "Pågår", "Andelen er 24 prosent."),
+        ("Øve på brann", "Pågår", "Kravet er innfridd."),
+    )
+    assert (under_way.category, met.category) == ("pagar", "innfridd")
