@@ -17,6 +17,7 @@ from api.gate import Gate
 from api.head_requests import HeadAsGet
 from api.jobs import Jobs
 from api.limits import USUAL, Bounds
+from api.link_rows import LinkRows
 from api.openapi import document
 from api.page_images import PageImages
 from api.problem_details import ProblemError
@@ -97,6 +98,7 @@ def create_app(
     app.state.readers = readers_of(location)
     app.state.remembered = Remembered()
     app.state.fact_rows = FactRows()
+    app.state.link_rows = LinkRows()
     app.state.images = PageImages(location)
     app.add_middleware(Beside, web=create_web(app.state))
     app.add_middleware(Shortcut, state=app.state, prefix=PREFIX)

@@ -7,12 +7,14 @@ from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from starlette.datastructures import State
 
 from api.caching import validators
 from api.fact_rows import FactRow, FactRows
+from api.link_rows import LinkRow, LinkRows, rows_of
 from api.parameters import AtTime
 from api.remembered import Remembered
-from graph.history import moment
+from graph.history import Moment, moment
 from graph.readers import Readers
 from graph.reviewed import ReviewedView, field_decisions
 from graph.store import StoredDocument, View
@@ -24,8 +26,11 @@ T = TypeVar("T")
 class StoreView(ReviewedView):
     """The store in one state, with what people put right; what is asked often is remembered."""
 
-    def __init__(self, view: View, state: Hashable, remembered: Remembered, rows: FactRows) -> None:
-        self._state, self._remembered, self._rows = state, remembered, rows
+    def __init__(self, view: View, state: tuple[str, Moment], kept: State) -> None:
+        self._state = state
+        self._remembered: Remembered = kept.remembered
+        self._rows: FactRows = kept.fact_rows
+        self._links: LinkRows = kept.link_rows
         decisions = self.remembered("decisions", lambda: field_decisions(view))
         super().__init__(view, decisions)
 
@@ -50,6 +55,13 @@ class StoreView(ReviewedView):
         said = self.remembered("corrected", self._corrected)
         return self._rows.of(self, documents, kind, columns, said)
 
+    def link_rows(self) -> Sequence[LinkRow]:
+        """What lists need of all links, by key."""
+        changed, at = self._state
+        if at != Moment():
+            return self.remembered("links", lambda: rows_of(self.links()))
+        return self.remembered("links", lambda: self._links.of(self, changed))
+
     def _corrected(self) -> dict[str, tuple[str, ...]]:
         """The ids of the decisions on fields, by document."""
         found: dict[str, tuple[str, ...]] = {}
@@ -63,12 +75,11 @@ class StoreReader:
     """The store of the app, for one request."""
 
     def __init__(self, request: Request, response: Response) -> None:
-        self.location: Location = request.app.state.location
+        self._state: State = request.app.state
+        self.location: Location = self._state.location
         self.request = request
         self._response = response
-        self._readers: Readers = request.app.state.readers
-        self._remembered: Remembered = request.app.state.remembered
-        self._rows: FactRows = request.app.state.fact_rows
+        self._readers: Readers = self._state.readers
 
     def headers(self) -> dict[str, str]:
         """The validators of the answer; ends the request where the client has it already.
@@ -120,7 +131,7 @@ class StoreReader:
     def _opened(self, asked: AtTime) -> Iterator[tuple[StoreView, str]]:
         at = moment(asked.as_of, asked.known_at)
         with self._readers.view(at) as (view, changed):
-            yield StoreView(view, (changed, at), self._remembered, self._rows), changed
+            yield StoreView(view, (changed, at), self._state), changed
 
 
 async def _reader(request: Request, response: Response) -> StoreReader:

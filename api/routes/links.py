@@ -1,13 +1,13 @@
 """Links between facts, and findings."""
 
-from collections.abc import Iterable, Iterator
-from sys import intern
-from typing import Annotated, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
 from api.answers import LinkEntry
+from api.link_rows import LinkRow, rows_of
 from api.linked import entries
 from api.paging import Page, Pager, Place
 from api.parameters import Paged, Text
@@ -43,18 +43,6 @@ class FindingFilters(Paged):
     silenced: bool = Field(default=False, description="Whether to give silenced findings too.")
 
 
-class LinkRow(NamedTuple):
-    """What a list needs of a link: its key, the documents of its ends, what it says."""
-
-    key: str
-    from_key: str
-    start: str
-    end: str
-    relation: Relation
-    grade: Grade
-    wording: str | None
-
-
 @router.get("/links", tags=["links"], responses=documented())
 def list_links(asked: Annotated[LinkFilters, Query()], store: Store) -> Page[LinkEntry]:
     """Links by key, with the words and the evidence of both facts."""
@@ -72,17 +60,11 @@ def list_findings(asked: Annotated[FindingFilters, Query()], store: Store) -> Pa
         return Pager[Finding](store.request, asked, _finding_place).page(_findings(view, asked))
 
 
-def _rows(view: StoreView, key: str | None) -> Iterable[LinkRow]:
+def _rows(view: StoreView, key: str | None) -> Sequence[LinkRow]:
     """All links as rows, by key, or those of a fact."""
     if key is not None:
-        return sorted(map(_row, view.links(key)))
-    return view.remembered("links", lambda: sorted(map(_row, view.links())))
-
-
-def _row(link: Link) -> LinkRow:
-    start, end = (intern(one.key.split("/", 1)[0]) for one in (link.start, link.end))
-    about = (link.relation, link.grade, link.wording)
-    return LinkRow(link.key, link.start.key, start, end, *about)
+        return rows_of(view.links(key))
+    return view.link_rows()
 
 
 def _links(view: View, row: LinkRow) -> Iterator[Link]:
