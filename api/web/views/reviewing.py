@@ -102,7 +102,7 @@ class Queue:
     @property
     def ahead(self) -> tuple[tuple[int, Entry], ...]:
         """What comes next, with its place."""
-        return tuple(enumerate(self.entries, 1))[self.nr : self.nr + _AHEAD]
+        return tuple(enumerate(self.entries[self.nr : self.nr + _AHEAD], self.nr + 1))
 
 
 def known(prepared: Prepared, wait: float | None = 0.15) -> tuple[Entry, ...] | None:
