@@ -16,7 +16,7 @@ from model.text import Block, Row
 _FOOTNOTE_MARK = re.compile(r"\(?\d{1,2}\)?|\*+|[¹²³⁴-⁹]+")
 _CHAPTER = re.compile(r"\d{3,4}")
 _POST = re.compile(r"\d{1,2}")
-_BOTH = re.compile(r"(?P<chapter>\d{3,4})\s*[./,\s]\s*(?P<post>\d{2})")
+_BOTH = re.compile(r"\D{0,9}(?P<chapter>\d{3,4})\W+(?:post\s+)?(?P<post>\d{2})(?!\d)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

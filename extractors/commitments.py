@@ -8,19 +8,22 @@ from functools import cache
 from itertools import takewhile
 
 from extractors.context import Context
-from extractors.goals import efforts
+from extractors.goals import efforts, goals
 from extractors.language import passage_language
 from extractors.listings import Item, Listing, Passage, listings_of, passages_of
 from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.wordlists import alternation, wordlists
+from model.base import fold
 from model.evidence import fact_key
 from model.facts import Commitment, Goal
 from model.text import Block
 
 _LONGEST_LEAD = 200
 _LONGEST_ITEM = 300
+_SPAN = r"(?:i|for)\s+(?:\w+\s+)?\w*period[ea]n(?:\s+20\d\d\s*[-–]\s*20\d\d)?"
+_EFFORTS = frozenset({"hovedsatsing", "strategisk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,9 @@ def _owner(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str | Non
 
     What it says has to be left to the items: "X vil legge til rette for:" only names topics.
     """
+    unit = _unit().fullmatch(lead)
+    if unit:
+        return True, unit["who"]
     owner, end, verbs = None, -1, 0
     parties = [p for p in find_parties(lead, frame) if p.kind != "generic"]
     for verb in _verb().finditer(lead):
@@ -155,7 +161,7 @@ def _themes(context: Context, boxes: list[_Box]) -> list[str | None]:
     """
     found = list(efforts(context))
     if not found:
-        return [None] * len(boxes)
+        return _listed_themes(context, boxes)
     start, end = found[0].source.start, _chapter_end(context, found[-1])
     inside = [box for box in boxes if start <= box.listing.items[0].start < end]
     if len(inside) == len(found):
@@ -163,6 +169,14 @@ def _themes(context: Context, boxes: list[_Box]) -> list[str | None]:
     else:
         paired = {id(box): _nearest(found, box) for box in inside}
     return [paired.get(id(box)) for box in boxes]
+
+
+def _listed_themes(context: Context, boxes: list[_Box]) -> list[str | None]:
+    """The heading above each box that says again a main effort which the plan has listed."""
+    listed = {fold(g.text).casefold(): g.text for g in goals(context) if g.level in _EFFORTS}
+    above = [context.document.section_path(box.listing.items[0].block) for box in boxes]
+    titles = [[fold(section.title).casefold() for section in path] for path in above]
+    return [next((listed[t] for t in path if t in listed), None) for path in titles]
 
 
 def _nearest(found: list[Goal], box: _Box) -> str:
@@ -174,12 +188,8 @@ def _chapter_end(context: Context, last: Goal) -> int:
     """Where the section of the last main effort ends."""
     document = context.document
     for section in document.sections:
-        if (
-            document.blocks[section.first].start
-            <= last.source.start
-            < document.blocks[section.last - 1].end
-            and document.blocks[section.first].start == last.source.start
-        ):
+        heading = document.blocks[section.first]
+        if heading.kind == "heading" and heading.start <= last.source.start < heading.end:
             return document.blocks[section.last - 1].end
     return len(document.text)
 
@@ -196,8 +206,18 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _left_open() -> re.Pattern[str]:
-    """`Helse Vest vil`, and the items without a colon between."""
-    return re.compile(rf"(?<!\w){alternation(wordlists('commitments')['verb'])}$", re.I)
+    """`Helse Vest vil`, `I perioden skal vi`, and the items without a colon between."""
+    lists = wordlists("commitments")
+    we, verb = alternation(lists["we"]), alternation(lists["verb"])
+    return re.compile(rf"(?<!\w){verb}(?:\s+{we})?(?:\s+{_SPAN})?$", re.I)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A part of the organisation that commits itself under its own name: "Klinikk for … vil:"."""
+    lists = wordlists("commitments")
+    who = rf"(?P<who>{alternation(lists['unit'])}(?!\w)[^:.,]{{0,60}}?)"
+    return re.compile(rf"{who}\s+{alternation(lists['verb'])}{_tail().pattern}", re.I)
 
 
 @cache
@@ -214,12 +234,12 @@ def _column() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """What may stand between "X vil" and the colon."""
-    span = r"(?:i|for)\s+(?:\w+\s+)?\w*period[ea]n(?:\s+20\d\d\s*[-–]\s*20\d\d)?"
     until = r"(?:(?:fram|frem)\s+)?mot\s+20\d\d|inn[ea]n\s+20\d\d"
     adverbs = alternation(wordlists("commitments")["tail"])
-    return re.compile(rf"(?:\s+(?:{span}|{until}|{adverbs}))*\s*:", re.I)
+    return re.compile(rf"(?:\s+(?:{_SPAN}|{until}|{adverbs}))*\s*:", re.I)
 
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(alternation(wordlists("commitments")["heading"]) + r"\s*:?", re.I)
+    words = alternation(wordlists("commitments")["heading"])
+    return re.compile(rf"{words}(?:\s+{_SPAN})?\s*:?", re.I)

@@ -10,6 +10,7 @@ from extractors.context import Context
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
 from extractors.nlp import sentences
+from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.topics import case_of, meeting_words
 from extractors.wordlists import alternation, wordlists
@@ -91,7 +92,8 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
     open_at: tuple[int, int] | None = None
     for start, end in sentences(text):
         sentence = text[start:end]
-        begins = _demands(sentence) or bool(_opens("decision").match(meeting_words(sentence)))
+        asks = _demands(sentence) or _asked(context, sentence)
+        begins = asks or bool(_opens("decision").match(meeting_words(sentence)))
         if begins or (decides and open_at is None):
             if open_at:
                 yield open_at
@@ -103,6 +105,13 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
             open_at = None
     if open_at:
         yield open_at
+
+
+def _asked(context: Context, sentence: str) -> bool:
+    """An organisation is asked or told in the passive: "Helse Vestvik RHF bes om å …"."""
+    first = next(iter(find_parties(sentence, Frame.of(context))), None)
+    opens = first is not None and first.start == 0 and first.mandated
+    return bool(first and opens and _told().match(sentence, first.end))
 
 
 def _adds(sentence: str, before: str) -> bool:
@@ -180,6 +189,11 @@ def _demands(sentence: str) -> bool:
 @cache
 def _duty() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_any('duty')}(?!\w)|:\s*$", re.IGNORECASE)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+\s+)?{_any('told')}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -67,13 +67,16 @@ def _numbered_headings(context: Context) -> Iterator[Goal]:
 
 
 def efforts(context: Context) -> Iterator[Goal]:
-    """The headings right below a chapter of main efforts, each of them one."""
+    """The headings that name one, and those right below a chapter of main efforts."""
     for block in _headings(context):
         path = context.document.section_path(block)
-        if len(path) > 1 and _chapter().match(path[-2].title):
-            text = context.document.words(block.start, block.end)
-            if not _generic().fullmatch(text):
-                yield _goal(context, (block.start, block.end), block, "hovedsatsing", None)
+        text = context.document.words(block.start, block.end)
+        named = _counted_effort().match(context.document.text[block.start : block.end])
+        if named:
+            span = (block.start + named.end(), block.end)
+            yield _goal(context, span, block, "hovedsatsing", None)
+        elif len(path) > 1 and _is_chapter(path[-2].title) and not _generic().fullmatch(text):
+            yield _goal(context, (block.start, block.end), block, "hovedsatsing", None)
 
 
 def _boxed(context: Context) -> Iterator[Goal]:
@@ -106,6 +109,18 @@ def _goal(
         heading=place.heading,
         year=context.meta.year,
     )
+
+
+def _is_chapter(title: str) -> bool:
+    """Whether the headings below are the efforts: not where the title is one of them."""
+    return bool(_chapter().match(title)) and not _counted_effort().match(title)
+
+
+@cache
+def _counted_effort() -> re.Pattern[str]:
+    """What counts a main effort ahead of its name: "Satsingsområde 2: …"."""
+    words = alternation(wordlists("target_lists")["counted_effort"])
+    return re.compile(rf"{words}\s+\d{{1,2}}\s*[:.–-]\s*(?=[^\W\d])", re.I)
 
 
 @cache

@@ -95,7 +95,10 @@ class Judge:
             return score >= 0 or (score > ANSWERS and self._is_answered(index))
         if place.kind is None or place.open.requirements:
             return score >= SURE and (piece.score > 0 or self._in_chapter(piece))
-        entered = index > 0 and self.tokens[index - 1].kind in ("kind", "topic")
+        before = self.tokens[index - 1].kind if index else None
+        entered = before in ("kind", "topic")
+        if before == "kind" and piece.listed and piece.score >= ASKS:
+            return True
         return score >= (0 if piece.listed or entered else ASKS)
 
     def _in_chapter(self, piece: Piece) -> bool:

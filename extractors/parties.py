@@ -15,7 +15,7 @@ from extractors.wordlists import alternation, wordlists
 from model.organisations import Register
 from model.text import Document
 
-PartyKind = Literal["organisation", "group", "others", "self", "trusts", "generic"]
+PartyKind = Literal["organisation", "group", "others", "self", "trusts", "office", "generic"]
 _FUZZY = 91.0
 _SHORT = 6
 _MANDATED = frozenset({"rhf", "hf", "felleseid"})
@@ -30,6 +30,7 @@ class Party:
     """A party at `[start, end)`: `names` are official, empty where only `said` names it.
 
     `others` are the regions but the one spoken of; `self` is the addressee by its role.
+    An `office` is a local one, or a municipality by name, that the register does not hold.
     `mandated`: of the kind that is given mandates, unlike ministries and agencies.
     """
 
@@ -101,7 +102,7 @@ def is_to_all_trusts(document: Document) -> bool:
 
 def find_parties(text: str, frame: Frame) -> tuple[Party, ...]:
     """The parties that `text` names, in order and without overlap; the longest reading wins."""
-    found = [*_named(text, frame), *_by_role(text, frame)]
+    found = [*_named(text, frame), *_by_role(text, frame), *_offices(text, frame)]
     found += _misspelt(text, frame, found)
     ends = {party.end for party in found if party.kind in ("organisation", "group", "others")}
     found += [party for party in _plain(text) if party.end not in ends]
@@ -172,6 +173,27 @@ def _by_role(text: str, frame: Frame) -> Iterator[Party]:
         kind, names = meaning[role]
         for match in pattern.finditer(text):
             yield Party(match.start(), match.end(), match[0], kind, names)
+
+
+def _offices(text: str, frame: Frame) -> Iterator[Party]:
+    """ "Statsforvalteren i Vestland" by its official word, "Bodø kommune" as it is said."""
+    for match in _office_pattern().finditer(text):
+        said, office = match[0], match["office"] or ""
+        known = frame.register.by_alias.get(office.casefold())
+        name = f"{known.name}{said[len(office) :]}" if known else said
+        yield Party(match.start(), match.end(), said, "office", (name,), False)
+
+
+@cache
+def _office_pattern() -> re.Pattern[str]:
+    lists = wordlists("parties")
+    place = r"[A-ZÆØÅ][\wæøå-]+"
+    county = rf"(?:{alternation(lists['joined_counties'])}|{place})"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<office>{alternation(lists['offices'])})\s(?:i|for|på)\s{county}"
+        rf"|(?:{alternation(lists['place_openers'])}\s)?{place}\s{alternation(lists['places'])}"
+        rf"|{alternation(lists['proper'])}(?:,?\sregion\s[\w-]+)?)(?!\w)"
+    )
 
 
 @cache

@@ -80,3 +80,13 @@ def test_a_table_of_something_else_is_no_budget() -> None:
 def test_a_change_in_figures_is_no_name() -> None:
     header = ("Kap.", "Post", "Endring", "Ny bevilgning")
     assert lines(table(header, ("732", "75", "12 300", "18 456"))) == []
+
+
+def test_one_cell_may_name_chapter_and_post_in_words() -> None:
+    assert lines(
+        table(
+            ("Kap./post", "Nemning", "Beløp (1000 kr)"),
+            ("Kap. 732 post 70", "Særskilt", "12 500"),
+            ("732.74", "Basis", "19 345 678"),
+        )
+    ) == [(732, 70, "Særskilt", 12_500_000), (732, 74, "Basis", 19_345_678_000)]

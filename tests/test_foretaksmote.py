@@ -121,3 +121,18 @@ def test_what_a_meeting_stresses_is_a_demand_only_where_it_tells_somebody_to_do_
 def demands(words: str) -> list[Oppdrag]:
     text = f"Protokoll fra foretaksmøte\n\nSak 1 Krav\n\n{words}\n"
     return [fact for fact in facts(text) if isinstance(fact, Oppdrag)]
+
+
+def test_an_organisation_that_is_asked_in_the_passive_needs_no_mention_of_the_meeting() -> None:
+    found = facts(
+        "Protokoll fra foretaksmøte\n\nSak 2 Krav og rammer\n\n"
+        "Helse Vest RHF har lagt frem en plan.\n\n"
+        "Helse Vest RHF bes om å rapportere månedlig.\n\n"
+        "Helse Vest RHF vert bedne om å:\n\n• øve kvart år.\n\n• kartleggje lagra.\n"
+    )
+    demands = [(fact.text, fact.lead_in) for fact in found if isinstance(fact, Oppdrag)]
+    assert demands == [
+        ("Helse Vest RHF bes om å rapportere månedlig.", None),
+        ("øve kvart år.", "Helse Vest RHF vert bedne om å:"),
+        ("kartleggje lagra.", "Helse Vest RHF vert bedne om å:"),
+    ]

@@ -3,6 +3,7 @@
 import pytest
 from small_contexts import OPPDRAG, PLAN, context, heading, items, paragraph
 
+from extractors.commitments import commitments
 from extractors.goals import goals
 from extractors.indicators import indicators
 from ingest.lines import Entry, plain
@@ -269,3 +270,21 @@ def test_a_goal_may_stand_before_the_indicator_that_serves_it() -> None:
     (one,) = indicators(context(OPPDRAG, heading("3", "Krav"), table))
     assert one.text == "Ventetiden skal være under 40 dager"
     assert [(m.op, m.value) for m in one.measures] == [("<", 40)]
+
+
+def test_a_counted_main_effort_is_its_own_heading_not_those_beneath() -> None:
+    found = context(
+        PLAN,
+        heading("2", "Satsingsområde 1: Trygg start"),
+        heading("2.1", "Fødsel", 2),
+        paragraph("Vi skal:"),
+        *items("øve oftere", "måle mer"),
+        heading("3", "Satsingsområde 2: Nær behandling"),
+        paragraph("Vi skal:"),
+        *items("reise ut"),
+    )
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("hovedsatsing", "Trygg start"),
+        ("hovedsatsing", "Nær behandling"),
+    ]
+    assert [c.theme for c in commitments(found)] == ["Trygg start"] * 2 + ["Nær behandling"]

@@ -69,3 +69,21 @@ def test_the_misspelt_are_found_and_marked() -> None:
 
 def test_a_stranger_is_not_taken_for_a_neighbour() -> None:
     assert not [p for p in parties("Helse Øst RHF skal svare.") if p.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Statsforvaltaren i Vestland og KS", ["Statsforvalteren i Vestland", "KS"]),
+        ("statsforvalteren i Møre og Romsdal", ["Statsforvalteren i Møre og Romsdal"]),
+        ("Statsforvalteren", ["Statsforvalteren"]),
+        (
+            "Bufetat region øst, Nordre Follo kommune og Forsvaret",
+            ["Bufetat region øst", "Nordre Follo kommune", "Forsvaret"],
+        ),
+    ],
+)
+def test_local_offices_and_municipalities_have_their_whole_name(
+    text: str, names: list[str]
+) -> None:
+    assert [name for party in parties(text) for name in party.names] == names

@@ -4,10 +4,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from small_contexts import context, paragraph
 
 from extractors.context import Context
 from extractors.result_periods import periods_in
 from extractors.values import values_of
+from ingest.lines import Entry, plain
 from ingest.text import read_text
 from model.evidence import Source
 from model.facts import DocumentFact, Value
@@ -29,6 +31,7 @@ SAID = [
      [(57, "days", "2024", None), (49, "days", "2025", None)]),
     ("Andelen varierer mellom 10-14 prosent.",
      [(10, "percent", None, None), (14, "percent", None, None)]),
+    ("Andelen epikriser sendt innen sju dager var 81 prosent.", [(81, "percent", None, None)]),
     ("Saken ble behandlet 12. juni 2025 i sak 14-2025.", []),
     ("Tilbudet gjelder pasienter under 18 år.", []),
     ("Forbruket var 14,1 DDD/100 liggedøgn i juli, noe høyere enn i 2024 (13,2).",
@@ -131,3 +134,19 @@ def _results(text: str, period: str | None = None) -> tuple[Value, ...]:
 )
 def test_periods_are_codes(sentence: str, codes: list[str]) -> None:
     assert [period.code for period in periods_in(sentence, 2025)] == codes
+
+
+def test_a_table_inside_an_answer_ends_the_sentence_before_it() -> None:
+    cells = (
+        ((plain("Føretak"),), (plain("Del"),)),
+        ((plain("Helse Lyngfjord HF"),), (plain("71 %"),)),
+    )
+    found = context(
+        "Årleg melding 2025",
+        paragraph("Tabellen syner resultatet"),
+        Entry("table", rows=cells, header_rows=1),
+        paragraph("Delen var 68 prosent i 2025."),
+    )
+    blocks = found.document.blocks
+    values = values_of(found, blocks[1].start, blocks[-1].end, 2025)
+    assert [(v.value, v.period) for v in values] == [(68, "2025")]
