@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from model.text import Block, Document
 
-_BULLET = re.compile(r"(?:[•●▪■◦\uf0b7‐–—*-]|o(?=\s))\s*|(?P<number>\d{1,2})[.)]\s+")
+_BULLET = re.compile(
+    r"(?:[•●▪■◦›»▸►▶➢➤→✓✔☐□◆⁃‣\uf0a7\uf0b7‐–—*-]|o(?=\s))\s*|(?P<number>\d{1,2})[.)]\s+"
+)
 _BETWEEN = ("footnote", "caption")
 
 

@@ -17,6 +17,8 @@ VEST = "Helse Vest RHF"
         ("Dette vil vi:", VEST),
         ("Helse Vest vil", VEST),
         ("Føretaket skal:", VEST),
+        ("I perioden skal vi", VEST),
+        ("Tiltak i perioden 2031–2034:", VEST),
         ("I planperioden vil Helse Vest særleg:", VEST),
         ("Helse Vest vil at Helse Fonna HF skal:", "Helse Fonna HF"),
         (
@@ -107,3 +109,24 @@ def test_the_column_of_measures_of_a_table_holds_commitments() -> None:
     assert [(c.text, c.lead_in, c.source.quote) for c in commitments(found)] == [
         ("Skifte til sol", "Tiltak", "Skifte til sol")
     ]
+
+
+@pytest.mark.parametrize("lead", ["Klinikk for barn vil:", "Divisjon for drift skal i perioden:"])
+def test_a_part_of_the_organisation_commits_itself_under_its_own_name(lead: str) -> None:
+    found = context(PLAN, heading("4.1", "Tenester"), paragraph(lead), *items("Gjere A", "Gjere B"))
+    owner = " ".join(lead.split()[:3])
+    assert [c.owner for c in commitments(found)] == [owner, owner]
+
+
+def test_a_chapter_that_says_a_listed_main_effort_again_is_the_theme_of_its_boxes() -> None:
+    found = context(
+        PLAN,
+        heading("2", "Hovudsatsingar"),
+        paragraph("Føretaket har valt to hovudsatsingar:"),
+        *items("Nær pasienten", "Trygg drift"),
+        heading("3", "Nær pasienten"),
+        heading("3.1", "Tenester"),
+        paragraph("Helse Vest vil:"),
+        *items("Gjere A", "Gjere B"),
+    )
+    assert [c.theme for c in commitments(found)] == ["Nær pasienten", "Nær pasienten"]
