@@ -14,6 +14,8 @@ from ingest.text_marks import Bullet, is_capitals, is_caption, title_of
 from ingest.typography import Typography, look_of
 
 _COLUMN = 60
+_LOOSEST = 1.75
+"""The widest leading of a heading's lines, in sizes of its type."""
 
 
 @dataclass(slots=True)
@@ -146,9 +148,13 @@ class Composer:
     def _wraps(self, opened: Passage, item: FlowLine) -> bool:
         """Whether a line that stands out goes on with the heading above."""
         last, line = opened.last, item.line
-        if last.page != line.page or far_below(last, line, item.setting) or title_of(line.text):
+        if last.page != line.page or line.baseline < last.baseline or title_of(line.text):
             return False
-        return line.face.size > 1.08 * self.type.size or not had_room(last, line, item.setting)
+        full = not had_room(last, line, item.setting)
+        if far_below(last, line, item.setting):
+            # Large type has a large leading, of which the body's says nothing.
+            return full and line.baseline - last.baseline < _LOOSEST * line.face.size
+        return full or line.face.size > 1.08 * self.type.size
 
     def _stays_in_item(self, opened: Passage, item: FlowLine) -> bool:
         last, line = opened.last, item.line
@@ -256,9 +262,8 @@ def _heading(passage: Passage, type_: Typography) -> Entry:
 
 def _less(lines: Sequence[PrintedLine], letters: int) -> list[PrintedLine]:
     """Lines without the first words, which are `letters` long with their blanks."""
-    first, count, length = lines[0], 0, 0
-    while count < len(first.words) - 1 and length + len(first.words[count].text) <= letters:
-        length += len(first.words[count].text) + 1
+    first, count = lines[0], 0
+    while count < len(first.words) - 1 and len(first.until(count + 1).text) <= letters:
         count += 1
     return [first.without(count), *lines[1:]]
 

@@ -4,6 +4,7 @@ Coordinates are points from the top left of the upright page, whatever the file'
 """
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,11 @@ _LETTERS = str.maketrans(
     | dict.fromkeys((*range(32), *range(55296, 57344)), "�")
 )
 """Glyphs that stand for several letters, marks without width, codes that are no letters."""
+_DOT = 1.2, 9.0
+_MOST_DOTS = 400
+"""More than these on a page are those of a chart."""
+_BULLET_GAP = 2.2
+"""A bullet is at most this many sizes of the type before its words."""
 THIN = 2.5
 """A filled rectangle thinner than this many points is a ruling line."""
 
@@ -169,12 +175,16 @@ class Shapes:
     rules: list[Rect] = field(default_factory=list)
     shades: list[Rect] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
+    dots: list[Rect] = field(default_factory=list)
 
     def path(self, points: list[tuple[float, float]], colour: Colour | None, pen: float) -> None:
-        """A path without curves, filled with `colour` or stroked with `pen`, or both."""
+        """A path, its curves as their points, filled with `colour`, stroked with `pen`, or both."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = Rect(min(xs), min(ys), max(xs), max(ys))
-        if colour is not None and min(box.width, box.height) <= THIN:
+        inked = pen > 0 or (colour is not None and min(colour) < 250)
+        if inked and len(points) > 3 and is_dot(box):
+            self.dots.append(box)
+        elif colour is not None and min(box.width, box.height) <= THIN:
             self._rule(box)
         elif colour is not None and min(colour) < 250 and _is_rectangle(points):
             self.shades.append(box)
@@ -199,6 +209,29 @@ class Shapes:
                 self.rules.append(Rect(x, box.top, x, box.bottom))
 
 
+def is_dot(box: Rect) -> bool:
+    """Whether a shape is as small and as broad as high as a bullet."""
+    low, high = sorted((box.width, box.height))
+    return low >= _DOT[0] and high <= _DOT[1] and high <= 1.5 * low
+
+
+def drawn_bullets(words: Sequence[Word], dots: Sequence[Rect]) -> Iterator[Word]:
+    """The bullets that are drawn as shapes or pictures, as the letters that they stand for.
+
+    A bullet stands at the height of small letters, close before a word that it opens the line of.
+    """
+    for dot in dots if len(dots) <= _MOST_DOTS else ():
+        x, y = dot.x1, (dot.top + dot.bottom) / 2
+        row = [w for w in words if w.baseline - 0.75 * w.face.size < y < w.baseline]
+        behind = min((w for w in row if w.x0 > x - 1), key=lambda w: w.x0, default=None)
+        if behind is None or behind.x0 - x > _BULLET_GAP * behind.face.size:
+            continue
+        size = behind.face.size
+        near = any(w.x0 < x and w.x1 > dot.x0 - size for w in row)
+        if not near and dot.height < 0.8 * size:
+            yield behind._replace(text="•", x0=dot.x0, x1=dot.x1, glued=False)
+
+
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     straight = all(abs(a - c) < 0.5 or abs(b - d) < 0.5 for (a, b), (c, d) in pairwise(points))
     return straight and 4 <= len(points) <= 6
@@ -214,6 +247,8 @@ def lay_out(number: int, size: Axes, words: list[Drawn], shapes: Shapes) -> Page
     page = PageGeometry(number, *axes.size)
     placed = (_placed(word, axes) for word in words if word.quarters == quarters)
     page.words = [word for word in placed if word.text]
+    dots = [*shapes.dots, *filter(is_dot, shapes.pictures)]
+    page.words += drawn_bullets(page.words, [axes.rect(dot) for dot in dots])
     page.rules = [axes.rect(rule) for rule in shapes.rules]
     page.shades = [s for s in map(axes.rect, shapes.shades) if s.width * s.height < 0.8 * page.area]
     page.pictures = [axes.rect(picture) for picture in shapes.pictures]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.lines import Line, Lines
 from ingest.printed import PrintedLine
@@ -46,7 +46,9 @@ def ended(text: str) -> bool:
 def had_room(above: PrintedLine, below: PrintedLine, setting: Setting) -> bool:
     """Whether the first word of `below` would have fitted on the line above."""
     word = below.words[0]
-    needed = _ROOM * (word.x1 - word.x0) + 0.35 * word.face.size
+    pieces = takewhile(lambda piece: piece.glued, below.words[1:])
+    end = max((piece.x1 for piece in pieces), default=word.x1)
+    needed = _ROOM * (end - word.x0) + 0.35 * word.face.size
     return setting.right - above.rect.x1 > needed
 
 

@@ -92,6 +92,10 @@ class PrintedLine:
         box = Box(x0=x0, top=top, x1=x1, bottom=bottom)
         return Line(self.runs, page=self.page, box=box, paragraph=paragraph)
 
+    def until(self, count: int) -> "PrintedLine":
+        """Its first words alone."""
+        return PrintedLine(self.page, self.words[:count])
+
     def without(self, count: int) -> "PrintedLine":
         """The line less its first words."""
         return PrintedLine(self.page, self.words[count:])

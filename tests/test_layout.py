@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.text_marks import bullet_of
 from tests.paper import FILLER, HEIGHT, LEFT, Paper, blocks, read, typeset
 
 PLAN = "Helseforetaket skal legge fram en plan for styret hver vår."
@@ -165,6 +166,76 @@ def test_a_heading_over_two_lines_is_one() -> None:
 
     title = "Hovedmål 1: Rask hjelp til alle som trenger det, uansett hvor i regionen de bor"
     assert kinds(draw)[0] == ("heading", title)
+
+
+def test_a_heading_in_large_type_with_loose_lines_is_one() -> None:
+    def draw(paper: Paper) -> None:
+        paper.block(f"{FILLER} {FILLER} {FILLER}")
+        paper.text(LEFT, 200, "4 Felles retning for", "Helvetica-Bold", 26)
+        paper.text(LEFT, 239, "spesialisthelsetjenestetilbudet", "Helvetica-Bold", 26)
+        paper.text(LEFT, 300, "5 Kort", "Helvetica-Bold", 26)
+        paper.text(LEFT, 339, "Oppgave", "Helvetica-Bold", 26)
+
+    assert [words for _, words in kinds(draw)[1:]] == [
+        "Felles retning for spesialisthelsetjenestetilbudet",
+        "Kort",
+        "Oppgave",
+    ]
+
+
+def test_a_number_printed_in_pieces_is_the_heading_s() -> None:
+    def draw(paper: Paper) -> None:
+        pieces = paper.canvas.beginText(LEFT, HEIGHT - 100)
+        pieces.setFont("Helvetica-Bold", 14)
+        for piece in ("4.", "1", " Vakt", "ordning"):
+            pieces.textOut(piece)
+        paper.canvas.drawText(pieces)
+        paper.y = 130
+        paper.block(FILLER)
+
+    heading = read(typeset(draw)).blocks[0]
+    assert (heading.kind, heading.number) == ("heading", "4.1")
+    assert kinds(draw)[0] == ("heading", "Vaktordning")
+
+
+def test_a_word_in_pieces_is_measured_whole() -> None:
+    first = "Regionen har fire sykehus med døgnåpen akuttfunksjon, og styret har satt av 18 mill."
+
+    def draw(paper: Paper) -> None:
+        paper.block(FILLER)
+        paper.line(first, size=11)
+        pieces = paper.canvas.beginText(LEFT, HEIGHT - paper.y)
+        pieces.setFont("Helvetica", 11)
+        for piece in ("kr", "onekronekronekroner", " i år."):
+            pieces.textOut(piece)
+        paper.canvas.drawText(pieces)
+
+    assert len(kinds(draw)) == 2
+
+
+@pytest.mark.parametrize("mark", "▪›▸➢→✔\uf0a7\ue00c")
+def test_a_line_that_begins_with_a_pointer_is_a_list_item(mark: str) -> None:
+    bullet = bullet_of(f"{mark} øve hvert år")
+    assert bullet is not None
+    assert (bullet.mark, bullet.rest) == (mark, "øve hvert år")
+
+
+def test_bullets_drawn_as_shapes_make_a_list() -> None:
+    def draw(paper: Paper) -> None:
+        paper.block(PLAN)
+        for words in ("øve hvert år", "lyse ut to stillinger"):
+            paper.canvas.circle(LEFT + 10, HEIGHT - paper.y + 3, 1.7, stroke=0, fill=1)
+            paper.line(words, LEFT + 20)
+        paper.canvas.rect(LEFT + 28, HEIGHT - paper.y + 1, 3.6, 3.6, stroke=0, fill=1)
+        paper.line("varsle kommunene", LEFT + 38)
+
+    items = read(typeset(draw)).blocks[1:]
+    assert [(b.kind, b.mark, b.level) for b in items] == [
+        ("list_item", "•", 1),
+        ("list_item", "•", 1),
+        ("list_item", "•", 2),
+    ]
+    assert kinds(draw)[1][1] == "øve hvert år"
 
 
 def test_list_items_keep_mark_number_and_level() -> None:

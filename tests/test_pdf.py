@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from ingest.geometry import PageGeometry
 from ingest.pdf import BrokenPdfError, open_pdf, page_count, pdfium_page, plumber_page
 from ingest.typeset import pages_of, suspicious
-from tests.paper import FILLER, LEFT, Paper, blocks, read, typeset
+from tests.paper import FILLER, HEIGHT, LEFT, Paper, blocks, read, typeset
 
 Engine = Callable[[bytes], PageGeometry]
 
@@ -62,6 +62,20 @@ def test_rules_and_shades_are_told_apart(engine: Engine) -> None:
     assert [[round(edge) for edge in shade] for shade in page.shades] == [[80, 100, 500, 120]]
     assert sum(rule.height == 0 for rule in page.rules) == 2
     assert sum(rule.width == 0 for rule in page.rules) == 3
+
+
+def test_a_small_shape_before_a_line_is_a_bullet(engine: Engine) -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(120, 200, "Øve hvert år")
+        paper.canvas.circle(110, HEIGHT - 197, 1.8, stroke=0, fill=1)
+        paper.text(120, 220, "Åpne to nye senger")
+        paper.canvas.circle(110, HEIGHT - 217, 1.8, stroke=1, fill=0)
+        paper.text(120, 240, "Alt")
+        paper.canvas.circle(136 + 8, HEIGHT - 237, 1.8, stroke=0, fill=1)
+
+    page = engine(typeset(draw))
+    bullets = [word for word in page.words if word.text == "•"]
+    assert [(round(word.x1), round(word.baseline)) for word in bullets] == [(112, 200), (112, 220)]
 
 
 def test_sideways_text_is_turned_upright_and_said(engine: Engine) -> None:
