@@ -74,7 +74,8 @@ def _side_by_side(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | No
         rows, last = way(lines, header, starts)
         if rows:
             return _table(at, last, rows, header.cells, "text.aligned")
-    return _unread(lines, at) if header.shapes[0] == "id" and torn.all else None
+    lost = "level" in header.shapes and is_side_by_side(lines[header.last : header.last + _NEAR])
+    return _unread(lines, at) if header.shapes[0] == "id" and (torn.all or lost) else None
 
 
 def _with_header(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | None:

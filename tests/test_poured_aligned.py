@@ -108,3 +108,19 @@ def test_ids_halfway_down_their_rows_stand_in_the_middle_of_them():
             "meter med våt snø.",
         ],
     ]
+
+
+CROSSED = """
+        Nr.      Oppdrag            Status             Sannsynlighet
+        FJ30-01  Foretaket skal telle Tellingen er i gang. Svært høy
+                 sauer hver høst.   Foretaket følger opp.
+        FJ30-02  Foretaket skal måle Målingen ble holdt i Lav
+                 snø på alle tak.   mai.
+"""
+
+
+def test_rows_with_words_across_the_edge_of_a_column_stay_in_one_cell():
+    (row,) = _rows(CROSSED)
+    assert row[:2] == ["", ""]
+    assert "Tellingen er i gang." in row[2]
+    assert "snø på alle tak." in row[2]
