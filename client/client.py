@@ -20,6 +20,7 @@ from client.answers import (
     SearchHit,
 )
 from client.problems import checked
+from client.tracing import Traced
 from model.facts import (
     Allocation,
     Audit,
@@ -91,6 +92,10 @@ class Client:
     def linked(self, id: str, **asked: Unpack[filters.At]) -> list[LinkEntry]:
         """The links of the mandates that go by an id or a key."""
         return self._one(f"/api/v1/oppdrag/{_part(id)}/linked", LinkedOppdrag, asked).items
+
+    def trace(self, id: str, **asked: Unpack[filters.At]) -> Traced:
+        """The chains that the mandates stand in that go by an id or a key."""
+        return self._one(f"/api/v1/oppdrag/{_part(id)}/trace", Traced, asked)
 
     def links(self, **asked: Unpack[filters.Links]) -> Iterator[LinkEntry]:
         """Links with both their facts, by key."""

@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import httpx
 import pytest
@@ -21,6 +21,7 @@ from client.answers import (
     SearchHit,
 )
 from client.client import RESOURCES
+from client.tracing import Origin, PassedOn, Reported, Traced
 from model.facts import FactBase, Oppdrag, Status
 
 DOC = "oppdragsdokument-2025-vidda"
@@ -33,6 +34,7 @@ METHODS: dict[str, tuple[str, Any, Any]] = {
     "statuses": (f"{API}/statuses", filters.Statuses, Page[Status]),
     "oppdrag_by_id": (f"{API}/oppdrag/{{id}}", filters.At, FoundOppdrag),
     "linked": (f"{API}/oppdrag/{{id}}/linked", filters.At, LinkedOppdrag),
+    "trace": (f"{API}/oppdrag/{{id}}/trace", filters.At, Traced),
     "links": (f"{API}/links", filters.Links, Page[LinkEntry]),
     "search": (f"{API}/search", filters.Search, Page[SearchHit]),
     "evidence": (f"{API}/evidence/{{key}}", filters.At, EvidenceEntry),
@@ -51,6 +53,7 @@ CALLS: dict[str, Callable[[Client], Any]] = {
     "statuses": lambda c: list(c.statuses(category="forsinket")),
     "oppdrag_by_id": lambda c: c.oppdrag_by_id("HVI25-4"),
     "linked": lambda c: c.linked(MANDATE),
+    "trace": lambda c: c.trace(MANDATE),
     "links": lambda c: list(c.links(relation="passed_on_to", doc=DOC)),
     "search": lambda c: list(c.search("ventetid", kind="oppdrag")),
     "evidence": lambda c: c.evidence(MANDATE),
@@ -111,6 +114,16 @@ def test_a_method_understands_the_documented_answer(name: str, openapi: dict[str
     own = answer.model_json_schema(mode="serialization")
     ours = Shapes(own).of(own)
     assert ours.items() <= documented.items()
+
+
+@pytest.mark.parametrize(
+    ("field", "values"), [("origin", Origin), ("passed_on", PassedOn), ("reported", Reported)]
+)
+def test_a_step_says_no_more_than_the_client_knows(
+    field: str, values: object, openapi: dict[str, Any]
+) -> None:
+    documented = openapi["components"]["schemas"]["Step"]["properties"][field]["enum"]
+    assert set(documented) == set(get_args(values))
 
 
 class Shapes:
