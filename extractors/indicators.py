@@ -6,10 +6,12 @@ from functools import cache
 
 from extractors.context import Context
 from extractors.goals import DOC_TYPES
+from extractors.ids import opening_id
 from extractors.language import passage_language
 from extractors.measures import measures_in, measures_of
 from extractors.places import place_of
 from extractors.reporting import reporting_of
+from extractors.stated_targets import stated_targets
 from extractors.target_lists import target_items
 from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
@@ -22,7 +24,9 @@ def indicators(context: Context) -> Iterator[Indicator]:
     """The indicators of a document: listed as such, sub-goals with a target, rows of tables."""
     if context.meta.doc_type not in DOC_TYPES:
         return
+    taken: list[tuple[int, int]] = []
     for found in target_items(context):
+        taken.append((found.item.start, found.item.end))
         item, limit = found.item, limit_at_end(found.lead)
         measures = measures_of(context, item.start, item.end)
         if limit:
@@ -31,6 +35,12 @@ def indicators(context: Context) -> Iterator[Indicator]:
         if found.target == "indicator" or (found.target == "delmal" and measured):
             fact = _indicator(context, (item.start, item.end), item.block, item.text, measures)
             yield fact.model_copy(update={"reporting": reporting_of(found.lead)})
+    for item in stated_targets(context):
+        if all(item.end <= start or end <= item.start for start, end in taken):
+            taken.append((item.start, item.end))
+            measures = measures_of(context, item.start, item.end)
+            fact = _indicator(context, (item.start, item.end), item.block, item.text, measures)
+            yield fact.model_copy(update={"rule": "indicators.stated"})
     for block in context.document.blocks:
         if block.kind == "table" and block.table is not None:
             yield from _tabled(context, block)
@@ -73,6 +83,8 @@ def _tabled(context: Context, block: Block) -> Iterator[Indicator]:
     for row in table.rows[max(table.header_rows, 1) :]:
         name, goal = (_cell(context, row, column) for column in columns)
         span = (row.cells[0].start, row.cells[-1].end)
+        if opening_id(context.document.words(row.cells[0].start, row.cells[0].end)):
+            continue  # A mandate, whose column is called what a target's may be.
         own = measures_in(name, context.meta.year) if columns[1] < columns[0] else ()
         if own:
             yield _indicator(context, span, block, name, own)

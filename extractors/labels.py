@@ -33,10 +33,19 @@ def is_reporting_chapter(title: str) -> bool:
     return bool(re.fullmatch(rf"{words}(?:\s+(?:i|for)\s+20\d\d)?\W*", title.strip(), re.I))
 
 
+def frames_mandates(title: str) -> bool:
+    """Whether a chapter introduces a document, gives its money, or follows it up."""
+    return is_reporting_chapter(title) or _opens_with("framing", title)
+
+
 def is_beside_mandates(title: str) -> bool:
-    """Whether a chapter introduces, frames or follows up mandates and gives none in prose."""
-    words = alternation(wordlists("oppdrag")["beside_mandates"])
-    return is_reporting_chapter(title) or bool(re.match(rf"[\W\d]*{words}(?!\w)", title, re.I))
+    """Whether a chapter's prose gives no mandates: it frames them, or is for goals alone."""
+    return frames_mandates(title) or _opens_with("goals_chapter", title)
+
+
+def _opens_with(name: str, title: str) -> bool:
+    words = alternation(wordlists("oppdrag")[name])
+    return bool(re.match(rf"[\W\d]*{words}(?!\w)", title, re.I))
 
 
 def is_addition(title: str) -> bool:

@@ -81,7 +81,7 @@ def _tells(context: Context, span: Span) -> bool:
 
 
 def _from_the_duty(context: Context, block: Block) -> Span:
-    """The paragraph without what is only told ahead of its duty; a reference there belongs to it."""
+    """The paragraph without what is only told ahead of its duty; a reference there stays."""
     text = context.document.text[block.start : block.end]
     for start, end in sentences(text):
         span = (block.start + start, block.start + end)
