@@ -10,9 +10,12 @@ from extractors.wordlists import alternation, wordlists
 
 _TITLE = 60
 """A shorter passage is a title, or too short to cite by description."""
-_WORD = r"(?:[^.;,:\n\t()]|(?<=\d)\.(?=\s(?-i:[a-zæøå])))"
+_COUNTS_ON = r"\s(?-i:[a-zæøå]+[^\We_])\s+og\s+(?-i:(?!å\s)[a-zæøå]{3,})"
+COUNTING = rf",(?={_COUNTS_ON})"
+"""The comma of a list inside a title: "Strategi for utstyr, vann og beredskap"; no verb follows."""
+_WORD = rf"(?:[^.;,:\n\t()]|{COUNTING}|(?<=\d)\.(?=\s(?-i:[a-zæøå])))"
 """A character of a description: a full stop only as that of a date."""
-_STOP = r"\.(?!\s(?-i:[a-zæøå]))|[;,:\n\t()]|$"
+_STOP = rf"\.(?!\s(?-i:[a-zæøå]))|,(?!{_COUNTS_ON})|[;:\n\t()]|$"
 
 
 @cache
@@ -52,7 +55,10 @@ def described_papers(text: str) -> Iterator[Span]:
 def _pointed_to(text: str) -> Iterator[Span]:
     """A title that "det vises til" names outright: two words or more, the first with a capital."""
     title = rf"(?!{nouns('no_paper')}(?!\w))[A-ZÆØÅ](?!\w*s\s)(?:{_WORD}|,(?=\s[a-zæøå])){{6,140}}?"
-    end = rf"(?=\.(?!\s[a-zæøå])|[;:\n\t()]|$|,?\s+(?:{nouns('stop')}|med)(?!\w))"
+    end = (
+        r"(?=\.(?!\s[a-zæøå])|[;:\n\t()]|$"
+        rf"|,?\s+(?:{nouns('stop')}|med)(?!\w)|,\s+{nouns('cited')}(?!\w))"
+    )
     pattern = rf"(?<!\w)(?i:{nouns('points')})\s+(?:det\s+)?til\s+(?P<title>{title}){end}"
     for match in re.finditer(pattern, text):
         if " " in match["title"]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.context import Context
-from extractors.described import described_papers, end_of_title, nouns
+from extractors.described import COUNTING, described_papers, end_of_title, nouns
 from extractors.ids import find_ids
 from extractors.mandate_spans import Span
 
@@ -81,7 +81,8 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _titled(text: str) -> Iterator[Span]:
     """A title with a capital after its noun: "rapporten Framtidas sykehus – …"."""
-    title = rf"(?P<title>[A-ZÆØÅ](?!\w+s\s(?:om|av)\s)[^.;,\n\t«]{{6,140}}?){end_of_title()}"
+    words = rf"(?!\w+s\s(?:om|av)\s)(?:[^.;,\n\t«]|{COUNTING}){{6,140}}?"
+    title = rf"(?P<title>[A-ZÆØÅ]{words}){end_of_title()}"
     for match in re.finditer(rf"(?<!\w)(?i:{nouns('nouns')})\s+{title}", text):
         if " " in match["title"]:
             yield match.span("title")

@@ -15,6 +15,18 @@ def found(text: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("text", "references"),
     [
+        (
+            "Helse Vidda RHF skal følge opp rapporten Nattens lys, klang og lyd og melde.",
+            ("Nattens lys, klang og lyd",),
+        ),
+        (
+            "Helse Vidda RHF skal bygge på rapporten Lyse netter, og sykehusene skal melde avvik.",
+            ("Lyse netter",),
+        ),
+        (
+            "Det visast til Helsetilsynet si undersøking av nattlys, jf. Dokument 3:8 (2030–2031).",
+            ("Helsetilsynet si undersøking av nattlys", "Dokument 3:8 (2030–2031)"),
+        ),
         ("Helse Vidda RHF skal følge opp rapporten «Lyse netter» fra 2030.", ("Lyse netter",)),
         (
             "Det vises til Meld. St. 9 (2030–2031) og til planens kapittel om natt.",
