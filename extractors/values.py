@@ -15,7 +15,6 @@ from extractors.value_periods import Said, carried_on, period_of
 from extractors.value_scopes import scope_of
 from extractors.wordlists import alternation, wordlists
 from model.facts import Value
-from model.text import Block
 
 _NOT_RESULTS = frozenset({"years", "months", "weeks"})
 _NEAR = 110
@@ -27,9 +26,10 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
 
     Targets, dates, case numbers and figures that are mere background are left out.
     """
-    own, frame = _own_period(context, year), Frame.of(context)
-    found, carried = list[Value](), None
-    for sentence in _sentences(context, start, end):
+    text, own = context.document.words(start, end), _own_period(context, year)
+    frame, found, carried = Frame.of(context), list[Value](), None
+    for at, stop in sentences(text):
+        sentence = text[at:stop]
         said = Said(sentence, counted(sentence), periods_in(sentence, year, own), carried, own)
         if _is_poured(said):
             continue
@@ -38,30 +38,6 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
         after = carried_on(said)
         carried = after if results or after == str(year) else carried
     return tuple(found)
-
-
-def _sentences(context: Context, start: int, end: int) -> Iterator[str]:
-    """The sentences of a passage; a table inside it ends one, and is none itself."""
-    at = start
-    for block in context.document.blocks:
-        if (
-            block.table
-            and start < block.end
-            and block.start < end
-            and not _holds(block, start, end)
-        ):
-            yield from _told(context, at, block.start)
-            at = block.end
-    yield from _told(context, at, end)
-
-
-def _holds(block: Block, start: int, end: int) -> bool:
-    return block.start <= start and end <= block.end
-
-
-def _told(context: Context, start: int, end: int) -> Iterator[str]:
-    text = context.document.words(start, end) if start < end else ""
-    return (text[at:stop] for at, stop in sentences(text))
 
 
 def counted(sentence: str) -> tuple[Figure, ...]:

@@ -4,12 +4,10 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from small_contexts import context, paragraph
 
 from extractors.context import Context
 from extractors.result_periods import periods_in
 from extractors.values import values_of
-from ingest.lines import Entry, plain
 from ingest.text import read_text
 from model.evidence import Source
 from model.facts import DocumentFact, Value
@@ -134,19 +132,3 @@ def _results(text: str, period: str | None = None) -> tuple[Value, ...]:
 )
 def test_periods_are_codes(sentence: str, codes: list[str]) -> None:
     assert [period.code for period in periods_in(sentence, 2025)] == codes
-
-
-def test_a_table_inside_an_answer_ends_the_sentence_before_it() -> None:
-    cells = (
-        ((plain("Føretak"),), (plain("Del"),)),
-        ((plain("Helse Lyngfjord HF"),), (plain("71 %"),)),
-    )
-    found = context(
-        "Årleg melding 2025",
-        paragraph("Tabellen syner resultatet"),
-        Entry("table", rows=cells, header_rows=1),
-        paragraph("Delen var 68 prosent i 2025."),
-    )
-    blocks = found.document.blocks
-    values = values_of(found, blocks[1].start, blocks[-1].end, 2025)
-    assert [(v.value, v.period) for v in values] == [(68, "2025")]
