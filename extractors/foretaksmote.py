@@ -92,13 +92,16 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
     open_at: tuple[int, int] | None = None
     for start, end in sentences(text):
         sentence = text[start:end]
-        asks = _demands(sentence) or _asked(context, sentence)
+        alone = _gives_a_duty(context, sentence)
+        asks = _demands(sentence) or _asked(context, sentence) or (alone and open_at is None)
         begins = asks or bool(_opens("decision").match(meeting_words(sentence)))
         if begins or (decides and open_at is None):
             if open_at:
                 yield open_at
             open_at = (block.start + start, block.start + end)
-        elif open_at and (decides or _adds(sentence, text[open_at[0] - block.start : start])):
+        elif open_at and (
+            decides or alone or _adds(sentence, text[open_at[0] - block.start : start])
+        ):
             open_at = (open_at[0], block.start + end)
         elif open_at:
             yield open_at
@@ -109,9 +112,27 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
 
 def _asked(context: Context, sentence: str) -> bool:
     """An organisation is asked or told in the passive: "Helse Vestvik RHF bes om å …"."""
-    first = next(iter(find_parties(sentence, Frame.of(context))), None)
-    opens = first is not None and first.start == 0 and first.mandated
-    return bool(first and opens and _told().match(sentence, first.end))
+    return _is_said_of_a_party(context, sentence, "told")
+
+
+def _gives_a_duty(context: Context, sentence: str) -> bool:
+    """A duty without asking: a demand where it stands alone, more of one that it comes after."""
+    presupposed = _opens("presupposed").match(sentence)
+    if presupposed:
+        return _mandated_first(context, sentence[presupposed.end() :].lstrip()) is not None
+    return _is_said_of_a_party(context, sentence, "duty_given")
+
+
+def _is_said_of_a_party(context: Context, sentence: str, name: str) -> bool:
+    end = _mandated_first(context, sentence)
+    said = re.compile(rf"\s+(?:\w+\s+)?{_any(name)}(?!\w)", re.IGNORECASE)
+    return end is not None and bool(said.match(sentence, end))
+
+
+def _mandated_first(context: Context, words: str) -> int | None:
+    """Where the name of the organisation ends that words open with."""
+    first = next(iter(find_parties(words, Frame.of(context))), None)
+    return first.end if first and first.start == 0 and first.mandated else None
 
 
 def _adds(sentence: str, before: str) -> bool:
@@ -189,11 +210,6 @@ def _demands(sentence: str) -> bool:
 @cache
 def _duty() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_any('duty')}(?!\w)|:\s*$", re.IGNORECASE)
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:\w+\s+)?{_any('told')}(?!\w)", re.IGNORECASE)
 
 
 @cache

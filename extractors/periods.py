@@ -51,6 +51,8 @@ def _year(document: Document, kind: Kind, title: str, signed: str | None) -> Per
     )
     if named:
         return Period(int(named[1]), named[1], stated=True)
+    if signed and kind.doc_type == "foretaksmoteprotokoll":
+        return Period(int(signed[:4]), signed[:4])  # The meeting's, whatever its cases are about.
     votes = Counter(_year_votes(document))
     if signed:
         late = kind.doc_type == "arlig_melding"

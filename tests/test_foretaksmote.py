@@ -136,3 +136,23 @@ def test_an_organisation_that_is_asked_in_the_passive_needs_no_mention_of_the_me
         ("øve kvart år.", "Helse Vest RHF vert bedne om å:"),
         ("kartleggje lagra.", "Helse Vest RHF vert bedne om å:"),
     ]
+
+
+def test_a_duty_of_an_organisation_is_a_demand_where_it_stands_alone() -> None:
+    found = demands(
+        "Helse Vest RHF har 900 senger.\n\nHelse Vest RHF skal lage en nattplan. Nattplanen skal leveres i "
+        "mai.\n\nDet forutsettes at Helse Vest RHF fortsetter med kveldsvakter.\n\n"
+        "Det forutsettes at været blir bedre.\n\nStyret skal informere de ansatte."
+    )
+    assert [fact.text for fact in found] == [
+        "Helse Vest RHF skal lage en nattplan. Nattplanen skal leveres i mai.",
+        "Det forutsettes at Helse Vest RHF fortsetter med kveldsvakter.",
+    ]
+
+
+def test_who_is_made_responsible_after_a_demand_is_more_of_it() -> None:
+    (found,) = demands(
+        "De regionale helseforetakene bes om å øve sammen. Helse Vest RHF gis ansvaret for å "
+        "koordinere arbeidet. Frist 15. november 2026."
+    )
+    assert (found.lead, found.deadlines) == ("Helse Vest RHF", ("2026-11-15",))

@@ -35,6 +35,12 @@ TITLED = [
         ("foretaksmoteprotokoll", "2026", HOD, "Helse Nord RHF"),
     ),
     (
+        "Protokoll fra foretaksmøte i Helse Nord RHF\n\nMøtet ble holdt 14. juni 2026.\n\n"
+        "Sak 1 Årlig melding for 2025\n\nÅrlig melding for 2025 ble lagt fram.\n\n"
+        "Sak 2 Regnskap for 2025\n\nForetaksmøtet vedtok:\n",
+        ("foretaksmoteprotokoll", "2026", HOD, "Helse Nord RHF"),
+    ),
+    (
         "Årleg melding 2025 for Helse Fonna HF til Helse Vest RHF\n\n1 Innleiing\n\nTekst.\n",
         ("arlig_melding", "2025", "Helse Fonna HF", "Helse Vest RHF"),
     ),
