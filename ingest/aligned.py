@@ -5,6 +5,7 @@ anchor (an id, a year, a rank), a wider distance or the first column says so.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,8 +18,12 @@ Columns = list[tuple[float, float]]
 
 GAP = 0.8
 """Columns stand apart by this many times the size of the type, at least."""
+_NARROW = 0.45
+"""Before a place where a column begins on other lines, a gap of this many sizes will do."""
 FEWEST_ROWS = 3
 _LARGER = 1.2
+_LONGEST = 40
+_AMOUNT = re.compile(r"[-−–]?\d[\d .,]*")
 _ANCHOR = re.compile(r"(?:[A-ZÆØÅ]{2,4}\s?\d{2}-\d+|(?:19|20)\d{2}|\d{1,3})\.?")
 
 
@@ -30,6 +35,7 @@ def split_tables(
     while at < len(lines):
         end, columns = _stretch(lines, at)
         if _is_table(lines[at:end], columns):
+            at -= at > start and _tops(lines[at - 1], lines[at], columns)
             if start < at:
                 yield list(lines[start:at])
             yield _table(lines[at:end], columns, rules)
@@ -40,11 +46,18 @@ def split_tables(
         yield list(lines[start:])
 
 
-def _spans(line: PrintedLine) -> Columns:
-    """The stretches of a line that wide gaps part."""
+def _spans(line: PrintedLine, starts: Sequence[float] = ()) -> Columns:
+    """The stretches of a line that wide gaps part, or narrower ones before known `starts`.
+
+    A bullet is no stretch of its own.
+    """
     spans = [(line.words[0].x0, line.words[0].x1)]
-    for before, after in pairwise(line.words):
-        if after.x0 - before.x1 >= GAP * line.face.size:
+    mark = mark_of(line)
+    listed = mark is not None and mark.number is None
+    for index, (before, after) in enumerate(pairwise(line.words)):
+        gap, size = after.x0 - before.x1, line.face.size
+        known = gap >= _NARROW * size and any(abs(after.x0 - x) < 1.2 for x in starts)
+        if (known or gap >= GAP * size) and not (listed and index == 0):
             spans.append((after.x0, after.x1))
         else:
             spans[-1] = spans[-1][0], max(spans[-1][1], after.x1)
@@ -64,13 +77,14 @@ def _merged(columns: Columns, spans: Columns, gap: float) -> Columns:
 
 def _stretch(lines: Sequence[PrintedLine], start: int) -> tuple[int, Columns]:
     """The lines from `start` that keep to common columns, and the columns."""
-    columns = _spans(lines[start])
+    starts = _column_starts(lines, start)
+    columns = _spans(lines[start], starts)
     if len(columns) < 2:
         return start, columns
     end = start + 1
     for above, line in pairwise(lines[start:]):
         step = line.baseline - above.baseline
-        wider = _merged(columns, _spans(line), 0.5 * line.face.size)
+        wider = _merged(columns, _spans(line, starts), _NARROW * line.face.size)
         if len(wider) < 2 or step > 4 * above.face.size or _towers(line, lines[start]):
             break
         # Wide blanks of justified lines look like columns until a few lines have closed them.
@@ -84,9 +98,26 @@ def _stretch(lines: Sequence[PrintedLine], start: int) -> tuple[int, Columns]:
     return end, columns
 
 
+def _column_starts(lines: Sequence[PrintedLine], start: int) -> list[float]:
+    """Where stretches begin on more than one line of what may be a table from `start` on."""
+    first = _spans(lines[start])
+    if len(first) < 2:
+        return []
+    near = lines[start : start + _LONGEST]
+    lefts = Counter(round(left) for line in near for left, _ in _spans(line)[1:])
+    return [left for left, count in lefts.items() if count > 1] + [left for left, _ in first[1:]]
+
+
 def _towers(line: PrintedLine, first: PrintedLine) -> bool:
     """Whether a line is set much larger than the table's first: a heading after it."""
     return line.face.size > _LARGER * first.face.size
+
+
+def _tops(above: PrintedLine, first: PrintedLine, columns: Columns) -> bool:
+    """Whether the line above is the first of a name over a column other than the first."""
+    close = first.baseline - above.baseline < 1.5 * first.face.size
+    inside = any(left - 2 < above.rect.x0 and above.rect.x1 < right + 2 for left, right in columns)
+    return close and inside and above.rect.x0 > columns[0][1] and above.face == first.face
 
 
 def _is_prose(lines: Sequence[PrintedLine], index: int, columns: Columns) -> bool:
@@ -141,17 +172,32 @@ def _row_starts(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[
     ruled = [i for i in range(1, len(lines)) if _ruled_between(lines[i - 1], lines[i], rules)]
     if len(ruled) >= FEWEST_ROWS:
         return sorted({0, bold, *ruled})
+    setting = setting_of(lines)
+    apart = [i for i in range(1, len(lines)) if far_below(lines[i - 1], lines[i], setting)]
     first = [_cells([line], columns)[0] for line in lines]
     anchored = [i for i, cell in enumerate(first) if cell and _ANCHOR.fullmatch(cell[0].text)]
     filled = [i for i, cell in enumerate(first) if cell]
+    rows = list(pairwise([*apart, len(lines)]))
+    if anchored and len(rows) > 1 and all(sum(a <= i < b for i in anchored) == 1 for a, b in rows):
+        # Cells in the middle of their row: an anchor stands below the row's first lines.
+        return sorted({0, *apart})
     if len(anchored) >= max(2, 0.5 * len(filled)):
-        return sorted({0, bold, *anchored})
-    setting = setting_of(lines)
-    apart = [i for i in range(1, len(lines)) if far_below(lines[i - 1], lines[i], setting)]
+        return sorted({0, bold, *anchored, *_sums(lines, columns, anchored[-1])})
     if FEWEST_ROWS - 1 <= len(apart) < len(lines) - 1:
         return sorted({0, bold, *apart})
-    several = [i for i in filled if len(_spans(lines[i])) > 1]
+    several = [i for i in filled if len(_spans(lines[i])) > 1 and i >= bold]
     return sorted({0, bold, *several})
+
+
+def _sums(lines: Sequence[PrintedLine], columns: Columns, last: int) -> list[int]:
+    """The lines under the `last` anchored one that hold a further amount, as a sum does."""
+    amounts = [
+        i
+        for i in range(last, len(lines))
+        if (cell := _cells([lines[i]], columns)[-1])
+        and _AMOUNT.fullmatch(" ".join(word.text for word in cell))
+    ]
+    return [i for i in amounts[1:] if len(_spans(lines[i])) > 1] if amounts[:1] == [last] else []
 
 
 def _ruled_between(above: PrintedLine, below: PrintedLine, rules: Sequence[Rect]) -> bool:

@@ -29,7 +29,7 @@ def setting_of(lines: Sequence[PrintedLine]) -> Setting:
     steps = Counter(
         round(b.baseline - a.baseline, 1)
         for a, b in pairwise(lines)
-        if 0 < b.baseline - a.baseline < 1.75 * b.face.size and a.face.size == b.face.size
+        if 0.85 < (b.baseline - a.baseline) / b.face.size < 1.75 and a.face.size == b.face.size
     )
     most = max(steps.values(), default=0)
     # Of equally frequent distances the smallest is within paragraphs, others between them.

@@ -10,6 +10,7 @@ from ingest.geometry import Face, Rect, Word
 from ingest.lines import Line, Run
 from model.text import Box
 
+_SMALL_CAPITALS = 0.6
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "dingbats")
 
 
@@ -145,11 +146,26 @@ def _line(row: Sequence[Word], page: int) -> PrintedLine | None:
         twin = next((k for k in reversed(kept[-3:]) if _overprints(k, word)), None)
         if twin is None:
             kept.append(word)
-    kept = [_bullet(word) for word in kept] if kept else kept
+    kept = _full_size([_bullet(word) for word in kept])
     doubled = [w for w in kept if len(w.text) >= 4]
     if doubled and sum(map(_is_doubled, doubled)) > 0.6 * len(doubled):
         kept = [w._replace(text=w.text[::2]) if _is_doubled(w) else w for w in kept]
     return PrintedLine(page, tuple(kept)) if kept else None
+
+
+def _full_size(words: list[Word]) -> list[Word]:
+    """The words with small capitals in the size of the capital that they stand with."""
+    sizes = {
+        small.face: large.face
+        for large, small in pairwise(words)
+        if small.glued
+        and large.text[-1].isupper()
+        and large.baseline == small.baseline
+        and large.face[2:] == small.face[2:]
+        and _SMALL_CAPITALS < small.face.size / large.face.size < 0.9
+        and small.text[0].isalpha()
+    }
+    return [w._replace(face=sizes.get(w.face, w.face)) for w in words]
 
 
 def _overprints(kept: Word, word: Word) -> bool:

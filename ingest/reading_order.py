@@ -10,6 +10,8 @@ from ingest.text_marks import starts_with_id
 
 FEWEST_LINES = 5
 """A column is at least this many lines high."""
+_GOING_ON = 0.15
+"""Of a column's lines, at least this share goes on with a sentence; cells begin with a capital."""
 
 
 def reading_order(
@@ -100,6 +102,7 @@ def _is_columns(band: Sequence[PrintedLine], x: float, left: float, right: float
             return False
         filled = sum(row[-1].x1 - row[0].x0 for row in rows) / (len(rows) * (high - low))
         words = sum(len(row) for row in rows) / len(rows)
-        if filled < 0.55 or words < 3:
+        going_on = sum(row[0].text[:1].islower() for row in rows)
+        if filled < 0.55 or words < 3 or going_on < _GOING_ON * len(rows):
             return False
     return True

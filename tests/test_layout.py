@@ -183,6 +183,21 @@ def test_a_heading_in_large_type_with_loose_lines_is_one() -> None:
     ]
 
 
+def test_small_capitals_count_as_the_size_of_their_capital() -> None:
+    def draw(paper: Paper) -> None:
+        paper.block(FILLER)
+        paper.y += 8
+        pieces = paper.canvas.beginText(LEFT, HEIGHT - paper.y)
+        for words, size in (("D", 10), ("ette skal", 7.5)):
+            pieces.setFont("Helvetica-Bold", size)
+            pieces.textOut(words)
+        paper.canvas.drawText(pieces)
+        paper.y += 24
+        paper.block(PLAN)
+
+    assert kinds(draw)[1] == ("heading", "Dette skal")
+
+
 def test_a_number_printed_in_pieces_is_the_heading_s() -> None:
     def draw(paper: Paper) -> None:
         pieces = paper.canvas.beginText(LEFT, HEIGHT - 100)

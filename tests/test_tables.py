@@ -216,6 +216,121 @@ def test_numbers_set_to_the_right_keep_to_their_columns() -> None:
     assert made(draw) == [rows]
 
 
+def columns_of(
+    paper: Paper, xs: Sequence[float], *lines: Sequence[str], bold: bool = False
+) -> None:
+    """Lines of one row, each with its words at `xs`; more distance before the next row."""
+    for line in lines:
+        for x, words in zip(xs, line, strict=True):
+            paper.text(x, paper.y, words, "Helvetica-Bold" if bold else "Helvetica", 10)
+        paper.y += 13
+    paper.y += 7
+
+
+def test_a_narrow_last_column_and_its_name_over_two_lines_stand_apart() -> None:
+    xs = (70, 230, 437)
+
+    def draw(paper: Paper) -> None:
+        paper.line(FILLER[:60])
+        paper.y += 14
+        paper.text(437, paper.y, "Blir", "Helvetica-Bold", 10)
+        for x, words, down in ((70, "Krav", 6.5), (230, "Status i april", 6.5), (437, "nådd?", 13)):
+            paper.text(x, paper.y + down, words, "Helvetica-Bold", 10)
+        paper.y += 33
+        columns_of(
+            paper, xs, ("Felles plan for", "Planen er drøftet i møtet, og går til styret", "Ja")
+        )
+        columns_of(
+            paper,
+            xs,
+            ("Ny vaktordning for", "Arbeidet er i gang.", "Usikkert"),
+            ("alle sykehus", "Det er forsinket.", ""),
+        )
+        columns_of(paper, xs, ("Tilsyn", "Alt er lukket.", "Nei"))
+
+    assert made(draw)[0] == [
+        ["Krav", "Status i april", "Blir nådd?"],
+        ["Felles plan for", "Planen er drøftet i møtet, og går til styret", "Ja"],
+        ["Ny vaktordning for alle sykehus", "Arbeidet er i gang. Det er forsinket.", "Usikkert"],
+        ["Tilsyn", "Alt er lukket.", "Nei"],
+    ]
+
+
+def test_a_sum_without_a_number_is_a_row_of_its_own() -> None:
+    def draw(paper: Paper) -> None:
+        for cells in (
+            ("732", "70", "Tilskudd til forskning", "6 200"),
+            ("732", "75", "Grunnbevilgning", "18 904 310"),
+            ("732", "78", "Kompetansetjenester", "143 700"),
+            ("", "", "Sum", "19 054 210"),
+        ):
+            for x, words in zip((70, 110, 150), cells[:3], strict=True):
+                paper.text(x, paper.y, words)
+            paper.canvas.drawRightString(500, HEIGHT - paper.y, cells[3])
+            paper.y += 17
+
+    assert made(draw)[0][2:] == [
+        ["732", "78", "Kompetansetjenester", "143 700"],
+        ["", "", "Sum", "19 054 210"],
+    ]
+
+
+def test_a_list_above_a_table_is_no_part_of_it() -> None:
+    def draw(paper: Paper) -> None:
+        for words in ("bygge nytt", "øve hvert år"):
+            paper.text(70, paper.y, "•")
+            paper.line(words, 90)
+        columns_of(paper, (70, 300, 400), ("Tema", "2021", "2022"))
+        columns_of(paper, (70, 300, 400), ("Ansatte", "410", "415"))
+        columns_of(paper, (70, 300, 400), ("Senger", "120", "118"))
+
+    assert [len(row) for row in made(draw)[0]] == [3, 3, 3]
+    assert made(draw)[0][0] == ["Tema", "2021", "2022"]
+
+
+def test_rows_of_single_lines_are_not_read_as_columns_of_text() -> None:
+    def draw(paper: Paper) -> None:
+        for cells in (
+            ("Risiko for foretaket", "Hvor sannsynlig", "Hva følgen kan bli"),
+            ("Mangel på leger og ledere", "Svært stor i alle ledd", "Alvorlig for drift og vakt"),
+            ("Angrep på systemer i drift", "Stor i hele regionen", "Svært alvorlig for pasienten"),
+            ("Svak økonomi i foretaket", "Middels i hele perioden", "Moderat for planer og bygg"),
+            ("Bygg som blir forsinket", "Liten etter nye planer", "Alvorlig for drift og styring"),
+            ("Utstyr som er for gammelt", "Middels i små sykehus", "Moderat for drift og vakt"),
+        ):
+            columns_of(paper, (70, 230, 370), cells)
+
+    assert [row[2].split()[0] for row in made(draw)[0]] == [
+        "Hva",
+        "Alvorlig",
+        "Svært",
+        "Moderat",
+        "Alvorlig",
+        "Moderat",
+    ]
+
+
+def test_cells_in_the_middle_of_their_row_belong_to_it() -> None:
+    def draw(paper: Paper) -> None:
+        columns_of(paper, (70, 110, 400), ("Nr.", "Krav", "Frist"), bold=True)
+        for number, first, second in (
+            ("1", "Foretaket skal etablere et felles mottak", "for alle henvisninger"),
+            ("2", "Foretaket skal redusere sykefraværet", "til under 7 prosent"),
+            ("3", "Foretaket skal delta i øvelsen", "sammen med kommunene"),
+        ):
+            paper.text(110, paper.y, first)
+            paper.text(70, paper.y + 6.5, number)
+            paper.text(400, paper.y + 6.5, "1. juni 2028")
+            paper.text(110, paper.y + 13, second)
+            paper.y += 33
+
+    assert made(draw)[0][1:] == [
+        ["1", "Foretaket skal etablere et felles mottak for alle henvisninger", "1. juni 2028"],
+        ["2", "Foretaket skal redusere sykefraværet til under 7 prosent", "1. juni 2028"],
+        ["3", "Foretaket skal delta i øvelsen sammen med kommunene", "1. juni 2028"],
+    ]
+
+
 def test_level_rules_alone_part_the_rows() -> None:
     cells = [
         ("Krav", "Status"),
