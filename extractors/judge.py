@@ -9,6 +9,7 @@ from extractors.context import Context
 from extractors.exchange import ANSWERS, ASKS, SURE, Place, Requirement
 from extractors.faces import Faces
 from extractors.ids import opening_id
+from extractors.measures import measures_in
 from extractors.pieces import Piece
 from extractors.places import place_of
 from extractors.wording import Wording
@@ -139,8 +140,26 @@ class Judge:
             return self._bullet_asks(index, score, place)
         if self.faces.informative:
             return score >= SURE + 1
+        if not place.in_list and self._asks_outright(index, place):
+            return True
         sure = SURE + 1.5 if self.marked else SURE
         return score >= sure and self.wording.lays_duty(words) and not place.in_list
+
+    def _asks_outright(self, index: int, place: Place) -> bool:
+        """A duty, or among indicators what is to be measured, that the next passage answers."""
+        piece = self.tokens[index].piece
+        words, after = self.words(piece), self.tokens[index + 1 : index + 2]
+        if not after or not (
+            after[0].kind in ("reporter", "answer_label")
+            or (after[0].kind == "text" and self.score(after[0].piece) <= ANSWERS)
+        ):
+            return False
+        if any(asked.pieces[0].listed for asked in place.open.requirements):
+            return False
+        if place.kind == "indicator":
+            return self.score(piece) >= 1.5 * ASKS and bool(measures_in(words))
+        laid = self.score(piece) >= 2 * ASKS and self.wording.lays_duty(words)
+        return laid and not self.marked
 
     def _bullet_asks(self, index: int, score: float, place: Place) -> bool:
         piece = self.tokens[index].piece

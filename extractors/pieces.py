@@ -145,10 +145,18 @@ def _openings(
         at = after.end - len(line)
         if not block.start < at < block.end:
             continue
-        if at in starts or wording.is_demand(line) or label_end(line) or label_of(context, line):
+        fresh = block.kind == "list_item" and _begins_afresh(text[block.start : at], line)
+        told = wording.is_demand(line) or label_end(line) or label_of(context, line)
+        if at in starts or fresh or told:
             word = line.split(maxsplit=1)[0] if line.strip() else ""
             room = width - (before.end - before.start) - len(word) - 1
             yield at, room > _SLACK or text[at - 1] == "\n"
+
+
+def _begins_afresh(here: str, line: str) -> bool:
+    """A capital after a bullet that ends without a stop, and not in the middle of a phrase."""
+    joined = re.search(rf"(?<!\w){alternation(wordlists('answers')['joins'])}\W*$", here, re.I)
+    return line[:1].isupper() and not joined and here.rstrip()[-1:] not in (",", "-", "–", ":")
 
 
 def _line_width(document: Document) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.numbers import number
 from extractors.wordlists import alternation, wordlists
 from model.facts import Category
 
@@ -112,6 +113,9 @@ _ONLY_ONE = _pattern(
     rf"(?:^|[,;:]\s*|\b(?:og|men|at)\s+){_any('only')}\s+(?:(?-i:[A-ZÆØÅ])|\w+\s+av\s)[^.,;:]*$"
 )
 _PART = _pattern(r"\s+(?:ved|for|i|hos|på|innen|innan|av)\b")
+_SHARE = r"(?P<part>\w+)\s+av\s+(?:dei?\s+)?(?P<whole>\w+)"
+_FOR_SOME = _pattern(rf"\s+(?:for|ved|i|av|på|hos)\s+(?:{_any('only')}\s+)?{_SHARE}\s+(?=[a-zæøå])")
+_BY_SOME = _pattern(rf"(?:^|[,;:]\s*|\b(?:og|men|at)\s+){_SHARE}\s+[\w-]+\s+$")
 _LESS = _pattern(rf"\b{_any('less_is_better')}\b")
 _WHOLE = _pattern(rf"\b{_any('whole')}\b")
 _BUT_FALL = _pattern(rf"\bmen\s+(?:\w+\s+){{0,3}}?{_any('fall')}\b")
@@ -194,8 +198,16 @@ def _polarity(found: re.Match[str], sentence: str) -> Category | None:
     one = bool(_ONLY_ONE.search(before))
     if (denied and not one) or _NOBODY.search(before):
         return "ikke_innfridd"
+    one = one or _is_share(before, sentence[found.end() :])
     one = one or bool(_ONLY.search(f"{near} {core}") and _PART.match(sentence, found.end()))
     return "delvis_innfridd" if one or denied_elsewhere(sentence[found.end() :]) else "innfridd"
+
+
+def _is_share(before: str, after: str) -> bool:
+    """Fewer than all are told of: "for 9 av 26 klinikker", "seks av ti klinikker har"."""
+    share = _FOR_SOME.match(after) or _BY_SOME.search(before)
+    part, whole = (number(share["part"]), number(share["whole"])) if share else (None, None)
+    return part is not None and whole is not None and 0 < part < whole
 
 
 def _compared(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:

@@ -107,3 +107,38 @@ def test_rows_of_id_title_and_words_are_requirements() -> None:
     rows = (("HVI31-12", "Plasser", "Det skal åpnes to plasser."),)
     entries = (table(*rows, header_rows=0), paragraph("Én plass er åpnet."))
     assert told(*entries) == [(["Det skal åpnes to plasser."], ["Én plass er åpnet."])]
+
+
+def test_among_indicators_what_is_to_be_measured_asks_anew_without_an_opener() -> None:
+    assert told(
+        heading("Indikatorer", "2.1", 2),
+        paragraph("Ventetiden skal være lavere enn 40 dager."),
+        paragraph("Ventetiden ble 48 dager. Kravet er ikke innfridd."),
+        paragraph("Andelen avlyste timer skal reduseres sammenlignet med 2030."),
+        paragraph("Andelen gikk ned fra 8 prosent til 6 prosent. Målet er nådd."),
+    ) == [
+        (
+            ["Ventetiden skal være lavere enn 40 dager."],
+            ["Ventetiden ble 48 dager. Kravet er ikke innfridd."],
+        ),
+        (
+            ["Andelen avlyste timer skal reduseres sammenlignet med 2030."],
+            ["Andelen gikk ned fra 8 prosent til 6 prosent. Målet er nådd."],
+        ),
+    ]
+
+
+def test_a_duty_of_two_sentences_that_is_answered_at_once_asks_anew() -> None:
+    asked = told(
+        heading("Oppdrag", "2.1", 2),
+        paragraph("Helse Vidda RHF skal åpne to klinikker."),
+        paragraph("Begge klinikkene er åpnet."),
+        paragraph(
+            "De regionale helseforetakene bes om å vurdere turnusen. Helse Nord leder arbeidet."
+        ),
+        paragraph("Fellesrapport Helse Nord RHF: Vurderingen er levert."),
+    )
+    assert [answers for _, answers in asked] == [
+        ["Begge klinikkene er åpnet."],
+        ["Vurderingen er levert."],
+    ]

@@ -8,6 +8,9 @@ from extractors.category import category_of
 from extractors.wordlists import examples
 
 STATED = [
+    ("Kravet ble innfridd for 9 av 26 forløp.", "delvis_innfridd", "Kravet ble innfridd"),
+    ("Seks av ti klinikker har nådd målet.", "delvis_innfridd", "har nådd målet"),
+    ("Kravet er innfridd for fire av fire klinikker.", "innfridd", "Kravet er innfridd"),
     ("Det kan ikke sies at målet er nådd, selv om tre tiltak er i gang.", "ikke_innfridd", None),
     ("Foretaket mener ikke at målet er nådd.", "ikke_innfridd", None),
     ("Ingen av klinikkene har nådd målet.", "ikke_innfridd", "har nådd målet"),
