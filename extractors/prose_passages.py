@@ -10,11 +10,16 @@ from extractors.context import Context
 from extractors.indicator_names import Mention, mention_in
 from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
-from extractors.values import counted
+from extractors.values import counted, unit_cost
 from extractors.wordlists import alternation, wordlists
+from model.facts import Category
 from model.text import Block
 
 _NEAR_START = 12
+_GROUP = re.compile(
+    r"(?:For|I|Innen|Innenfor|Innan|Innanfor|Hos|Blant) (?P<who>[^\d,.;:]{3,60}?)"
+    r" (?:er|har|var|blir|ble|blei|vart|ligger|ligg|lå|låg|når|nådde)\b"
+)
 _VERDICTS = ("innfridd", "delvis_innfridd", "ikke_innfridd")
 _PER = ("per ", "pr. ", "/")
 
@@ -34,6 +39,9 @@ class Sentence:
     """Whether it begins by taking up what stands before."""
     change: bool
     """Whether it tells a change without a figure."""
+    group: str | None = None
+    """Whom it begins by being about ("For voksne er …"), where it passes a verdict."""
+    verdict: Category | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,16 @@ def _sentences(context: Context, block: Block) -> Iterator[Sentence]:
             _is_result(words),
             bool(_starts("anaphor").match(words)),
             bool(_change().search(words)) and not _has_figure(words),
+            *_judged(words),
         )
+
+
+def _judged(words: str) -> tuple[str | None, Category | None]:
+    """The group that a sentence begins with, and the verdict that it passes."""
+    verdict, group = category_of(words), _GROUP.match(words)
+    if not verdict.words or verdict.category not in _VERDICTS:
+        return None, None
+    return (group["who"].casefold() if group else None), verdict.category
 
 
 @cache
@@ -110,6 +127,8 @@ def _is_result(words: str) -> bool:
     if told and verdict.words and verdict.category in _VERDICTS:
         return True
     if re.search(rf"\b{alternation(wordlists('prose_status')['obligation'])}\b", words):
+        return False
+    if unit_cost().match(words):
         return False
     if _has_figure(words):
         return True
@@ -143,6 +162,8 @@ def _is_trend(words: str) -> bool:
 def _turns(run: Sequence[Sentence], sentence: Sentence) -> bool:
     """Whether a sentence leaves what the run is about: another indicator, another trust."""
     mention, about = _mention(run), _trusts(run)
+    if sentence.group and any(_opposed(before, sentence) for before in run):
+        return True
     if sentence.change and run[-1].change and run[-1].result:
         return False
     if sentence.mention and mention and not mention.covers(sentence.mention):
@@ -150,6 +171,12 @@ def _turns(run: Sequence[Sentence], sentence: Sentence) -> bool:
     if not sentence.leads or sentence.takes_up:
         return False
     return sentence.trusts != about if about else len(sentence.trusts) == 1
+
+
+def _opposed(before: Sentence, sentence: Sentence) -> bool:
+    """Two groups that come off differently against their targets."""
+    apart = before.group is not None and before.group != sentence.group
+    return apart and before.verdict != sentence.verdict
 
 
 def _mention(run: Sequence[Sentence]) -> Mention | None:

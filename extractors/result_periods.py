@@ -9,7 +9,7 @@ from extractors.wordlists import alternation, wordlists
 
 _COMPARED = re.compile(
     r"(?:enn|fra|frå|med|mot|som)\s+(?:(?:i|for|per|pr\.?)\s+)?(?:på\s+)?"
-    r"(?:(?:samme|same|tilsvarende)\s+(?:tidspunkt|tid|periode)\s+(?:i\s+)?)?$",
+    r"(?:(?:samme|same|tilsvarende|tilsvarande)\s+(?:tidspunkt|tid|periode|tertial)\s+(?:i\s+)?)?$",
     re.I,
 )
 _SAME = re.compile(r"(?:samme|same)\s+(?:periode|tertial|tid|tidspunkt)\s+i\s+$", re.I)
@@ -72,6 +72,7 @@ def _reckoned(sentence: str, year: int | None, own: str | None) -> Iterator[Peri
         ("previous_tertial", _before(own) if part else None),
         ("own_tertial", own if part else None),
         ("year_before", str(year - 1)),
+        ("whole_year", str(year)),
         ("turn_of_the_year", f"{year}-12"),
     ):
         for found in _cue(name).finditer(sentence) if code else ():

@@ -17,6 +17,7 @@ from extractors.wordlists import alternation, wordlists
 from model.facts import Value
 
 _NOT_RESULTS = frozenset({"years", "months", "weeks"})
+_TIMES = frozenset({"days", "hours", "minutes"})
 _NEAR = 110
 _MANY = 4
 
@@ -139,7 +140,7 @@ def _is_result(said: Said, figure: Figure) -> bool:
     cues = _cues()
     ahead = said.text[max(0, figure.start - _NEAR) : figure.start]
     behind = said.text[figure.end :]
-    if figure.unit in _NOT_RESULTS or cues["target"].search(ahead):
+    if figure.unit in _NOT_RESULTS or _is_wanted(said, figure, ahead):
         return False
     if figure.unit == "days" and re.search(r"\b(?:innen|innan)\s+$", ahead, re.I):
         return False
@@ -158,16 +159,36 @@ def _is_result(said: Said, figure: Figure) -> bool:
     return True
 
 
+def _is_wanted(said: Said, figure: Figure, ahead: str) -> bool:
+    """A target, a limit of time, what is advised, or what one of a kind costs."""
+    cues = _cues()
+    limit = figure.unit in _TIMES and cues["within"].search(ahead)
+    told = cues["target"].search(ahead) or cues["advised"].search(ahead)
+    return bool(limit or told or unit_cost().match(said.text))
+
+
+@cache
+def unit_cost() -> re.Pattern[str]:
+    """A sentence on what one of a kind costs, which tells of no result."""
+    lists = wordlists("values")
+    each, costs = alternation(lists["each"]), alternation(lists["costs"])
+    return re.compile(rf"\W*{each}\s+(?:[\w-]+\s+){{1,3}}?{costs}\b", re.I)
+
+
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     lists = wordlists("values")
+    met = alternation(wordlists("category")["met"])
     target, counted, same = (alternation(lists[name]) for name in ("target", "counted", "same"))
     return {
         "target": re.compile(
-            rf"\b{target}(?:\s+(?!til\b)[\w-]+){{0,2}}?\s+(?:på|om|er|var)?\s*{SOME}$", re.I
+            rf"\b{target}(?:,\s+som)?(?:\s+(?!(?:til|{met})\b)[\w-]+){{0,2}}?\s+(?:på|om|er|var)?\s*{SOME}$",
+            re.I,
         ),
         "background": re.compile(rf"\b{alternation(lists['background_noun'])}\b", re.I),
         "funding": re.compile(rf"\b{alternation(lists['funding'])}\b", re.I),
+        "within": re.compile(rf"\b{alternation(lists['within'])}\s+{SOME}$", re.I),
+        "advised": re.compile(rf"\b{alternation(lists['advised'])}\s+(?:\w+\s+){{0,3}}?$", re.I),
         "clause": re.compile(r",\s*når\s+$", re.I),
         "counted": re.compile(
             rf"\b{counted}\b[^.;,]{{0,60}}?\b(?:var|er|ble|vart|blei)\s+{SOME}$", re.I

@@ -28,6 +28,22 @@ def test_sentences_on_one_indicator_are_one_status():
     assert (status.category, status.verdict) == ("ukjent", None)
 
 
+def test_two_groups_that_come_off_differently_are_a_status_each():
+    first, second = _told(
+        "Ventetid",
+        paragraph(
+            "For barn er ventetiden 41 dager, og målet er ikke innfridd. "
+            "For voksne er målet nådd med 37 dager."
+        ),
+    )
+    assert (first.category, second.category) == ("ikke_innfridd", "innfridd")
+    assert [(v.value, v.unit) for v in second.values] == [(37, "days")]
+
+
+def test_what_one_of_a_kind_costs_is_no_result():
+    assert not _told("Fristbrudd", paragraph("Hvert fristbrudd koster om lag 9 000 kroner."))
+
+
 def test_another_indicator_begins_another_status():
     first, second = _told(
         "Ventetider og fristbrudd",

@@ -16,6 +16,12 @@ from model.organisations import load_register
 REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
 
 SAID = [
+    ("Ventetiden var 66 dager i 2. tertial og 68 dager for året samlet.",
+     [(66, "days", "2025-T2", None), (68, "days", "2025", None)]),
+    ("Styringsmålet, som er under 61 dager, er ikke innfridd.", []),
+    ("Andelen svar sendt innen én dag var 71 prosent i juli.", [(71, "percent", "2025-07", None)]),
+    ("Utvalget anbefaler 40 nye stillinger.", []),
+    ("Hvert fristbrudd koster om lag 9 000 kroner.", []),
     ("Ventetiden er hittil i år på 61 dager.", [(61, "days", "2025-YTD", None)]),
     ("I 2. tertial var andelen 9,7 prosent.", [(9.7, "percent", "2025-T2", None)]),
     ("Andelen var 9 prosent i juli.", [(9, "percent", "2025-07", None)]),
