@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from extractors.chapters import chapter_of
 from extractors.context import Context
-from extractors.dates import find_dates, imprecise_deadlines
+from extractors.dates import deadlines, find_dates, imprecise_deadlines
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, MandateFields, mandate_fields
 from extractors.mandate_spans import Span
 from extractors.parties import Frame, find_parties
 from extractors.reporting import reported
+from extractors.roles import roles_of
 from model.evidence import fact_key
 from model.facts import Oppdrag
 
@@ -78,9 +79,28 @@ def _with_columns(context: Context, draft: Draft, fields: MandateFields) -> Mand
         fields["deadlines_imprecise"] = (*fields["deadlines_imprecise"], *imprecise)
     reporting = [*fields["reporting"], *reported(words.get("reporting", ""))]
     fields["reporting"] = tuple(dict.fromkeys(reporting))
+    if "note" in words:
+        _add_note(context, words["note"], fields)
     if "applies" in words:
         fields = _with_owners(context, words["applies"], fields)
     return fields
+
+
+def _add_note(context: Context, note: str, fields: MandateFields) -> None:
+    """A note gives a deadline, or those that the work is done with."""
+    year = context.meta.year
+    dates = deadlines(note, year) or [
+        d for d in find_dates(note, year) if (d.start, d.end) == (0, len(note))
+    ]
+    imprecise = (
+        ()
+        if dates
+        else imprecise_deadlines(note, year) or imprecise_deadlines(f"innen {note}", year)
+    )
+    together = roles_of(note, Frame.of(context), "").collaborators
+    fields["deadlines"] = tuple(dict.fromkeys([*fields["deadlines"], *(d.iso for d in dates)]))
+    fields["deadlines_imprecise"] = (*fields["deadlines_imprecise"], *imprecise)
+    fields["collaborators"] = tuple(dict.fromkeys([*fields["collaborators"], *together]))
 
 
 def _with_owners(context: Context, words: str, fields: MandateFields) -> MandateFields:

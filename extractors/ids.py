@@ -15,6 +15,8 @@ _ID = re.compile(
 )
 _SHORT_END = r"(?P<last>\d{1,4})(?![\w/])"
 _MAX_RANGE = 200
+_NOTE = re.compile(r"\s?(?:[*†]{1,3}|\([A-ZÆØÅ]{1,2}\))(?=\s|$)")
+"""A mark at an id that the document explains elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def opening_id(text: str) -> MandateId | None:
     )
     if re.match(prose, rest):
         return None
-    return MandateId(0, found.end(), found["prefix"], int(found["year"]), found["number"])
+    marked = _NOTE.match(text, found.end())
+    end = marked.end() if marked else found.end()
+    return MandateId(0, end, found["prefix"], int(found["year"]), found["number"])
 
 
 def mandate_prefixes(context: Context) -> frozenset[str]:

@@ -48,6 +48,12 @@ def _opens_with(name: str, title: str) -> bool:
     return bool(re.match(rf"[\W\d]*{words}(?!\w)", title, re.I))
 
 
+def is_column_beside(name: str, title: str) -> bool:
+    """Whether a column beside mandates says when they are due, or notes what belongs to them."""
+    words = alternation(wordlists("oppdrag")[f"column_{name}"])
+    return bool(re.fullmatch(rf"{words}\W*", title.strip(), re.I))
+
+
 def is_addition(title: str) -> bool:
     """Whether a document adds to an earlier one: "Tillegg til oppdragsdokument"."""
     words = alternation(wordlists("oppdrag")["addition"])

@@ -7,7 +7,7 @@ from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.drafts import Draft
 from extractors.ids import MandateId, opening_id
-from extractors.labels import is_label, is_reporting_chapter, is_task_label
+from extractors.labels import is_column_beside, is_label, is_reporting_chapter, is_task_label
 from extractors.mandate_spans import Span
 from extractors.parties import Frame
 from extractors.table_columns import columns_of
@@ -15,7 +15,10 @@ from extractors.titles import split_title
 from model.text import Block, Cell, Document, Row
 
 _RULED = 0.99
-_NOT_TEXT = frozenset({"status", "reporting", "likelihood", "applies", "deadline", "consequence"})
+_NOT_TEXT = frozenset({"status", "reporting", "likelihood", "applies", "deadline", "consequence",
+                       "note"})  # fmt: skip
+
+_BESIDE = ("deadline", "applies", "reporting", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ def _named_in(header: list[str]) -> dict[str, int]:
     status = columns.get("status")
     if status is not None and is_reporting_chapter(header[status]):
         columns["reporting"] = columns.pop("status")
+    for name in ("deadline", "note"):
+        at = next((i for i, title in enumerate(header) if is_column_beside(name, title)), None)
+        if "mandate" in columns and name not in columns and at not in (None, columns["mandate"]):
+            columns = {field: i for field, i in columns.items() if i != at} | {name: at or 0}
     return columns
 
 
@@ -93,7 +100,7 @@ def _draft(context: Context, at: int, found: _Row) -> Draft | None:
     if not cells:
         return None
     title, text = _title_and_text(context, found, cells)
-    beside = {name: _span(_cell(found, name)) for name in ("deadline", "applies", "reporting")}
+    beside = {name: _span(_cell(found, name)) for name in _BESIDE}
     if date := _date_after(context, text):
         beside["deadline"] = beside["deadline"] or date
         text = (text[0], date[0] - 1)

@@ -140,8 +140,8 @@ def test_an_organisation_that_is_asked_in_the_passive_needs_no_mention_of_the_me
 
 def test_a_duty_of_an_organisation_is_a_demand_where_it_stands_alone() -> None:
     found = demands(
-        "Helse Vest RHF har 900 senger.\n\nHelse Vest RHF skal lage en nattplan. Nattplanen skal leveres i "
-        "mai.\n\nDet forutsettes at Helse Vest RHF fortsetter med kveldsvakter.\n\n"
+        "Helse Vest RHF har 900 senger.\n\nHelse Vest RHF skal lage en nattplan. Nattplanen skal "
+        "leveres i mai.\n\nDet forutsettes at Helse Vest RHF fortsetter med kveldsvakter.\n\n"
         "Det forutsettes at været blir bedre.\n\nStyret skal informere de ansatte."
     )
     assert [fact.text for fact in found] == [

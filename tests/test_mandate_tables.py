@@ -70,3 +70,29 @@ def test_columns_beside_say_by_whom_and_how_where_the_text_does_not() -> None:
 def test_a_date_alone_after_the_text_is_its_deadline() -> None:
     (one,) = read(table(("HVI31-1", f"{DUTY} 1.5.2031"), header_rows=0))
     assert (one.text, one.deadlines) == (DUTY, ("2031-05-01",))
+
+
+def test_a_note_beside_a_mandate_gives_its_deadline_or_those_it_is_done_with() -> None:
+    context = mandates(
+        table(
+            ("Nr.", "Tema", "Krav", "Merknad"),
+            ("HVI31-01*", "Natt", "Helse Vidda RHF skal måle natt.", "Innen 15. mars 2031"),
+            (
+                "HVI31-02 (F)",
+                "Dag",
+                "Helse Vidda RHF skal måle dag.",
+                "I samråd med de tillitsvalgte",
+            ),
+        )
+    )
+    night, day = oppdrag(context)
+    assert (night.title, night.text) == ("Natt", "Helse Vidda RHF skal måle natt.")
+    assert night.deadlines == ("2031-03-15",)
+    assert (day.title, day.collaborators) == ("Dag", ("de tillitsvalgte",))
+
+
+def test_a_column_for_when_is_the_deadline() -> None:
+    header = ("Krav", "Innhold", "Når")
+    row = ("HVI31-03", "Helse Vidda RHF skal måle natt.", "1. september")
+    (one,) = oppdrag(mandates(table(header, row)))
+    assert (one.title, one.text, one.deadlines) == (None, row[1], ("2031-09-01",))
