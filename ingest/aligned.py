@@ -4,12 +4,14 @@ Columns are the stretches that the words of all lines cover together; rows begin
 anchor (an id, a year, a rank), a wider distance or the first column says so.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.geometry import Rect, Word
+from ingest.grids import NEAR
 from ingest.paragraphs import Setting, far_below, mark_of, setting_of
 from ingest.printed import PrintedLine
 from ingest.tables import TableItem, cell_of, header_rows, names_columns
@@ -125,7 +127,9 @@ def _is_prose(lines: Sequence[PrintedLine], index: int, columns: Columns) -> boo
     above, line = lines[index - 1], lines[index]
     if line.rect.x0 > columns[0][1]:
         return False
-    return far_below(above, line, Setting(0, 0, line.face.size * 1.2)) or len(_spans(above)) < 2
+    if far_below(above, line, Setting(0, 0, line.face.size * 1.2)):
+        return True
+    return len(_spans(above)) < 2 and not line.text[:1].islower()
 
 
 def _is_table(lines: Sequence[PrintedLine], columns: Columns) -> bool:
@@ -134,6 +138,25 @@ def _is_table(lines: Sequence[PrintedLine], columns: Columns) -> bool:
         return False
     listed = sum(mark_of(line) is not None and len(_spans(line)) == 2 for line in several)
     return listed < 0.6 * len(several) or len(columns) > 2
+
+
+def rest_of(table: TableItem, lines: Sequence[PrintedLine]) -> TableItem | None:
+    """The `lines` of the page before or after as rows of a table, if they keep to its columns."""
+    several = [len(_spans(line, table.xs)) > 1 for line in lines]
+    if not all(_keeps(line, table.xs) for line in lines) or not any(several):
+        return None
+    begun = several[0] or lines[0].page > table.page
+    if not begun or any(b.baseline - a.baseline > 4 * a.face.size for a, b in pairwise(lines)):
+        return None
+    ends = [x - 1 for x in table.xs[1:]]
+    return _table(lines, list(zip(table.xs, [*ends, math.inf], strict=True)), ())
+
+
+def _keeps(line: PrintedLine, xs: Sequence[float]) -> bool:
+    """Whether a line's stretches begin where columns do; text at the margin is not enough."""
+    spans = _spans(line, xs)
+    placed = all(any(abs(left - x) < NEAR for x in xs) for left, _ in spans)
+    return placed and (len(spans) > 1 or line.rect.x0 > xs[0] + NEAR or line.text[:1].islower())
 
 
 def _table(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[Rect]) -> TableItem:

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from ingest.aligned import split_tables
+from ingest.aligned import rest_of, split_tables
 from ingest.footnotes import footnote_lines
 from ingest.furniture import furniture
 from ingest.geometry import PageGeometry, Rect
@@ -26,6 +27,7 @@ class FlowLine:
 
 
 Item = FlowLine | TableItem
+_MOST_REST = 10
 
 
 @dataclass(slots=True)
@@ -129,9 +131,27 @@ def _box_of(line: PrintedLine, boxes: Iterable[Rect]) -> Rect | None:
 def _join_tables(flows: Sequence[PageFlow]) -> None:
     """A table that goes on at the top of the next page is one table."""
     last: Item | None = None
+    before: list[Item] = []
     for flow in flows:
+        if isinstance(last, TableItem):
+            _gather(flow.items, last, at_end=False)
+        elif before and flow.items and isinstance(flow.items[0], TableItem):
+            _gather(before, flow.items[0], at_end=True)
+            last = before[-1]
         first = flow.items[0] if flow.items else None
         if isinstance(last, TableItem) and isinstance(first, TableItem) and joins(last, first):
             join(last, first)
             flow.items.pop(0)
-        last = flow.items[-1] if flow.items else last
+        before = flow.items or before
+        last = before[-1] if flow.items else last
+
+
+def _gather(items: list[Item], table: TableItem, *, at_end: bool) -> None:
+    """Make the rows at the end (or beginning) of a page, too few for a table, part of `table`."""
+    run = list(takewhile(lambda item: isinstance(item, FlowLine), items[:: -1 if at_end else 1]))
+    for count in range(min(len(run), _MOST_REST) if table.rule == "aligned" else 0, 0, -1):
+        lines = [item.line for item in run[:count] if isinstance(item, FlowLine)]
+        if rest := rest_of(table, lines[::-1] if at_end else lines):
+            place = slice(len(items) - count, None) if at_end else slice(0, count)
+            items[place] = [rest]
+            return

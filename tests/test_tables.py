@@ -399,3 +399,44 @@ def test_a_dense_table_is_not_taken_for_columns_of_running_text(look: str) -> No
                 paper.rule(70, paper.y - 14, 525, paper.y - 14)
 
     assert made(draw) == [[list(names), *[[FILLER, answer + FILLER]] * 5]]
+
+
+def parted(paper: Paper, before: int) -> None:
+    """A table without rules with `before` rows at the foot of a page, the rest on the next."""
+    paper.block(FILLER)
+    paper.y = 700
+    for index, cells in enumerate(
+        (
+            ("Krav", "Status", "Nådd"),
+            ("Ny vakt", "Arbeidet er i gang", "Nei"),
+            ("Øving", "Øvingen er holdt", "Ja"),
+            ("Plan", "Planen er vedtatt", "Ja"),
+            ("Tilsyn", "Alt er lukket", "Ja"),
+        )
+    ):
+        if index == before:
+            paper.page()
+        columns_of(paper, (70, 200, 420), cells)
+    paper.y += 14
+    paper.block(FILLER)
+
+
+@pytest.mark.parametrize("before", [1, 2, 3, 4])
+def test_few_rows_beyond_a_page_break_belong_to_the_table(before: int) -> None:
+    def draw(paper: Paper) -> None:
+        parted(paper, before)
+
+    assert [[row[0] for row in table] for table in made(draw)] == [
+        ["Krav", "Ny vakt", "Øving", "Plan", "Tilsyn"]
+    ]
+
+
+def test_the_last_lines_of_a_cell_end_the_table() -> None:
+    def draw(paper: Paper) -> None:
+        columns_of(paper, (70, 300), ("Krav", "Status"))
+        columns_of(paper, (70, 300), ("Ny vakt", "Nådd"))
+        for first, second in (("Foretaket skal", "Nei"), ("redusere fravær", ""), ("i år", "")):
+            columns_of(paper, (70, 300), (first, second))
+            paper.y -= 7
+
+    assert made(draw)[0][-1] == ["Foretaket skal redusere fravær i år", "Nei"]
