@@ -67,7 +67,12 @@ def _numbered_headings(context: Context) -> Iterator[Goal]:
 
 
 def efforts(context: Context) -> Iterator[Goal]:
-    """The headings that name one, and those right below a chapter of main efforts."""
+    """The headings that name one, and those right below a chapter of main efforts.
+
+    Where a plan lists its strategic goals, only a chapter that is called main efforts has them.
+    """
+    listed = any(found.target == "strategisk" for found in target_items(context))
+    chapter = _chapter("hovedsatsing") if listed else _chapter("hovedsatsing", "effort_chapter")
     for block in _headings(context):
         path = context.document.section_path(block)
         text = context.document.words(block.start, block.end)
@@ -75,7 +80,11 @@ def efforts(context: Context) -> Iterator[Goal]:
         if named:
             span = (block.start + named.end(), block.end)
             yield _goal(context, span, block, "hovedsatsing", None)
-        elif len(path) > 1 and _is_chapter(path[-2].title) and not _generic().fullmatch(text):
+        elif (
+            len(path) > 1
+            and _is_chapter(path[-2].title, chapter)
+            and not _generic().fullmatch(text)
+        ):
             yield _goal(context, (block.start, block.end), block, "hovedsatsing", None)
 
 
@@ -111,9 +120,9 @@ def _goal(
     )
 
 
-def _is_chapter(title: str) -> bool:
+def _is_chapter(title: str, chapter: re.Pattern[str]) -> bool:
     """Whether the headings below are the efforts: not where the title is one of them."""
-    return bool(_chapter().match(title)) and not _counted_effort().match(title)
+    return bool(chapter.match(title)) and not _counted_effort().match(title)
 
 
 @cache
@@ -137,10 +146,9 @@ def _by_a_year() -> re.Pattern[str]:
 
 
 @cache
-def _chapter() -> re.Pattern[str]:
+def _chapter(*names: str) -> re.Pattern[str]:
     """A chapter that is about the main efforts, not one that only mentions them."""
-    lists = wordlists("target_lists")
-    words = alternation((*lists["hovedsatsing"], *lists["effort_chapter"]))
+    words = alternation(word for name in names for word in wordlists("target_lists")[name])
     return re.compile(rf"(?:\w+\s+){{0,2}}{words}\b", re.I)
 
 

@@ -28,6 +28,8 @@ _TARGETS: tuple[Target, ...] = (
 )
 _LONGEST_HEADING = 90
 _LONGEST_LABEL = 60
+_FAR = 3
+"""Years ahead, from which on a goal is a strategic one."""
 _LONGEST: dict[Target, int] = {"kvalitativ": 600, "indicator": 600, "delmal": 160, "plain": 300}
 _SHORTEST_RUN: dict[Target, int] = {"kvalitativ": 1, "indicator": 1, "delmal": 3, "plain": 1}
 
@@ -95,12 +97,22 @@ def _split(context: Context, target: Target | None, lead: str, item: Item) -> Ta
     if context.meta.doc_type == "utviklingsplan":
         if target == "hovedmal" and _pattern("overall").search(lead):
             return "strategisk"
-        target = "delmal" if target == "plain" else target
+        if target == "plain":
+            measured = measures_of(context, item.start, item.end)
+            return "strategisk" if _counted_goals().search(lead) and not measured else "delmal"
+    elif target in ("hovedmal", "plain") and _looks_far(lead, context.meta.year):
+        return "strategisk"
     elif target == "delmal" and measures_of(context, item.start, item.end):
         return "indicator"
     if target == "plain" or (both and target in ("indicator", "kvalitativ")):
         return "indicator" if measures_of(context, item.start, item.end) else "kvalitativ"
     return target or "kvalitativ"
+
+
+def _looks_far(lead: str, year: int | None) -> bool:
+    """`mål for utviklingen fram mot 2035`: not goals of one year or two."""
+    until = re.search(r"(?<!\w)mot\s+(20\d\d)(?!\d)", lead)
+    return bool(until and year and int(until[1]) > year + _FAR)
 
 
 def _unmarked(context: Context) -> Iterator[TargetItem]:
@@ -221,6 +233,13 @@ def _plain_lead() -> re.Pattern[str]:
     lists = wordlists("target_lists")
     these = alternation((*lists["follows"], *_small_numbers()))
     return re.compile(rf"(?<!\w){these}\s+(?:\w+\s+)?{alternation(lists['plain'])}(?!\w)", re.I)
+
+
+@cache
+def _counted_goals() -> re.Pattern[str]:
+    """`Styret har vedtatt fire mål`: the goals of the whole plan."""
+    numbers, goals = alternation(_small_numbers()), alternation(wordlists("target_lists")["plain"])
+    return re.compile(rf"(?<!\w){numbers}\s+(?:\w+\s+)?{goals}(?!\w)", re.I)
 
 
 @cache

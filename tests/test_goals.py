@@ -288,3 +288,29 @@ def test_a_counted_main_effort_is_its_own_heading_not_those_beneath() -> None:
         ("hovedsatsing", "Nær behandling"),
     ]
     assert [c.theme for c in commitments(found)] == ["Trygg start"] * 2 + ["Nær behandling"]
+
+
+def test_counted_goals_of_a_plan_are_its_strategic_ones_and_its_chapters_none() -> None:
+    found = context(
+        PLAN,
+        heading("2", "Mål for perioden"),
+        paragraph("Styret har vedtatt to mål som alle arbeider mot:"),
+        *items("Alle sover godt", "Natta er trygg"),
+        heading("3", "Satsinger"),
+        heading("3.1", "Lys", 2),
+    )
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("strategisk", "Alle sover godt"),
+        ("strategisk", "Natta er trygg"),
+    ]
+
+
+def test_goals_that_look_many_years_ahead_are_strategic() -> None:
+    far = paragraph("Regionen har følgende mål for utviklingen fram mot 2045:")
+    near = paragraph("Regionen har følgende mål for arbeidet:")
+    levels = [
+        {g.level for g in goals(context(OPPDRAG, heading("2", "Overordnede mål"), lead, *listed))}
+        for lead in (far, near)
+        for listed in [items("Alle sover godt", "Natta er trygg", numbered=True)]
+    ]
+    assert levels == [{"strategisk"}, {"hovedmal"}]
