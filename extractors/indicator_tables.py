@@ -72,11 +72,13 @@ def _status(context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Ce
 def _results(
     context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Cell]
 ) -> tuple[Value, ...]:
-    """The figures that are told, in the columns of results or in the words themselves."""
+    """The figures of the columns of results, or of the words; else of the report's own period."""
     name, told = cells
     if told is not table.cell(row, "result"):
         return tuple(_values(context, table, row, context.document.words(name.start, name.end)))
-    return values_of(context, told.start, told.end, context.meta.year)
+    own = {"period": context.meta.period}
+    found = values_of(context, told.start, told.end, context.meta.year)
+    return tuple(value if value.period else value.model_copy(update=own) for value in found)
 
 
 def _values(context: Context, table: NamedTable, row: Row, name: str) -> Iterator[Value]:

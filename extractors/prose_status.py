@@ -66,6 +66,10 @@ def _status(context: Context, block: Block, passage: Passage) -> Status | None:
     if name is None or _in_passing(context, block, passage):
         return None
     verdict = category_of(text, topic=name)
+    values = values_of(context, passage.start, passage.end, meta.year)
+    changed = any(value.direction for value in values)
+    if not verdict.words and not changed and _is_accounts(place.heading or "", passage, text):
+        return None
     words = verdict.words if verdict.category != "pagar" else None
     category = verdict.category if words else "ukjent"
     return Status(
@@ -82,7 +86,7 @@ def _status(context: Context, block: Block, passage: Passage) -> Status | None:
         verdict=words,
         reporter=meta.issuer,
         applies_to=passage.named,
-        values=values_of(context, passage.start, passage.end, meta.year),
+        values=values,
         section=place.section,
         heading=place.heading,
     )
@@ -101,6 +105,15 @@ def _name(passage: Passage, heading: str, text: str) -> str | None:
     if area and area.casefold() not in name.casefold():
         parts.append(area)
     return ", ".join([*parts, *(passage.trusts if len(passage.trusts) == 1 else ())]) or None
+
+
+def _is_accounts(heading: str, passage: Passage, text: str) -> bool:
+    """Sums of money alone, beneath a heading that names the economy and no indicator."""
+    if passage.mention and not _named("economic").match(passage.mention.key):
+        return False
+    units = {figure.unit for figure in figures(text)} - {None, "count"}
+    money = all(unit is not None and unit.endswith("kroner") for unit in units)
+    return money and bool(_named("accounts").search(heading)) and mention_in(heading) is None
 
 
 def _in_passing(context: Context, block: Block, passage: Passage) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractors.numbers import Figure
 from extractors.result_periods import Period, year_before
@@ -126,12 +127,26 @@ def _nearest(said: Said, figure: Figure, own: list[Period]) -> str | None:
     shared = [p for p in own if p.start >= max((f.end for f in said.figures), default=0)]
     if RESPECTIVELY.search(said.text[: figure.start]) and not behind and len(shared) == 1:
         return shared[0].code
+    if len(own) == 1 == len(shared) and not close and _is_listed(said):
+        return shared[0].code
     ahead = [p for p in own if p.end <= figure.start]
     if ahead:
         recent = [p for p in ahead if p.start > _last_figure(said, figure)] or ahead[-1:]
         so_far = [p for p in recent if p.code.endswith("YTD")]
         return (so_far or recent)[-1].code
     return behind[0].code if behind else said.carried
+
+
+def _is_listed(said: Said) -> bool:
+    """Whether the figures stand in a row of the same kind: "A 55 dager, B 60 dager og C 66"."""
+    between = [said.text[a.end : b.start] for a, b in pairwise(said.figures)]
+    alike = len({figure.unit for figure in said.figures}) == 1
+    return len(between) > 1 and alike and not any(map(_apart().search, between))
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(rf"[.;:(]|\b{alternation(wordlists('values')['apart'])}\b", re.I)
 
 
 def _last_figure(said: Said, figure: Figure) -> int:

@@ -52,6 +52,7 @@ def test_results_told_in_sentences_are_answers_with_their_own_figures():
         ("Raskt svar", "Ventetid under 30 dager", "26 dager i 2. tertial. Målet er nådd.", "Grønn"),
     )
     assert (figure.text, figure.category) == ("22 dager", "ukjent")
+    assert [(v.value, v.unit, v.period) for v in figure.values] == [(22, "days", "2031-T2")]
     assert (sentence.category, sentence.verdict) == ("innfridd", "Målet er nådd")
     assert [(v.value, v.unit, v.period) for v in sentence.values] == [(26, "days", "2031-T2")]
 

@@ -44,6 +44,11 @@ def test_what_one_of_a_kind_costs_is_no_result():
     assert not _told("Fristbrudd", paragraph("Hvert fristbrudd koster om lag 9 000 kroner."))
 
 
+def test_the_accounts_are_no_result_of_an_indicator():
+    accounts = "Regnskapet viser et underskudd på 18 mill. kroner per april."
+    assert not _told("Økonomi", paragraph(accounts))
+
+
 def test_another_indicator_begins_another_status():
     first, second = _told(
         "Ventetider og fristbrudd",

@@ -16,6 +16,8 @@ from model.organisations import load_register
 REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
 
 SAID = [
+    ("Ventetiden var 55 dager for A, 60 dager for B og 66 dager for C hittil i år.",
+     [(days, "days", "2025-YTD", None) for days in (55, 60, 66)]),
     ("Ventetiden var 66 dager i 2. tertial og 68 dager for året samlet.",
      [(66, "days", "2025-T2", None), (68, "days", "2025", None)]),
     ("Styringsmålet, som er under 61 dager, er ikke innfridd.", []),
