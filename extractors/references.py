@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.context import Context
 from extractors.described import COUNTING, described_papers, end_of_title, nouns
 from extractors.ids import find_ids
 from extractors.mandate_spans import Span
+from extractors.wordlists import alternation, wordlists
 
 _YEARS = r"\s*\(\d{4}\s*[-–—−]\s*\d{4}\)"
 _STATE = re.compile(
@@ -21,6 +23,9 @@ _LAW = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"\w+s\s+rapport\s+\d+/\d{4}(?:\s+[A-ZÆØÅ][^.;,\n\t]{2,120}\??)?")
+_CASE = re.compile(
+    r"(?<!\w)styresak(?:en|a)?\s+(?:nr\.?\s*)?\d{1,4}\s?[-/–]\s?(?:20)?\d\d(?!\d)", re.I
+)
 
 
 def references_of(context: Context, span: Span, title: Span | None = None) -> tuple[str, ...]:
@@ -37,7 +42,10 @@ def _named(context: Context, span: Span) -> Iterator[str]:
     start, end = span
     text = context.document.text[start:end]
     sure = [*_of_state(text), *_quoted(text), *_titled(text), *_in_italics(context, span)]
-    sure += [match.span() for pattern in (_LAW, _NUMBERED) for match in pattern.finditer(text)]
+    sure += [
+        match.span() for pattern in (_LAW, _NUMBERED, _CASE) for match in pattern.finditer(text)
+    ]
+    sure += [match.span("name") for match in _survey().finditer(text)]
     sure += [(one.start, one.end) for one in find_ids(text)]
     described = list(described_papers(text))
     kept: list[Span] = []
@@ -48,6 +56,15 @@ def _named(context: Context, span: Span) -> Iterator[str]:
         words = context.document.words(start + first, start + last).strip(" .,;:–-")
         words = words.strip('"') if "«" in words[1:] else words.strip('«»"')
         yield from (one for one in _titles_in(words) if len(one) > 3)
+
+
+@cache
+def _survey() -> re.Pattern[str]:
+    """A survey by name and year, of which the findings are spoken of: "resultata frå X 2031"."""
+    found = alternation(wordlists("references")["findings"])
+    return re.compile(
+        rf"(?<!\w)(?i:{found}\s+(?:i|fra|frå|av))\s+(?P<name>[A-ZÆØÅ][\wæøå-]+\s20\d\d)(?!\d)"
+    )
 
 
 def _titles_in(words: str) -> list[str]:

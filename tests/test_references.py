@@ -45,6 +45,9 @@ def found(text: str) -> tuple[str, ...]:
             "Arbeidet bygger på HVI30-06 om operasjonsplanlegging, og fortsetter som før.",
             ("HVI30-06",),
         ),
+        ("Foretaket skal gå gjennom nettene, jf. styresak 12-2030.", ("styresak 12-2030",)),
+        ("Foretaket skal følge opp funnene i Nattro 2030 sammen med verneombud.", ("Nattro 2030",)),
+        ("Foretaket skal følge opp resultata frå Helse Vidda RHF i 2030.", ()),
         ("Helse Vidda RHF skal rapportere på alle oppdrag i årlig melding for 2031 til eier.", ()),
     ],
 )
