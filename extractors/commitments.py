@@ -23,7 +23,6 @@ from model.text import Block
 _LONGEST_LEAD = 200
 _LONGEST_ITEM = 300
 _SPAN = r"(?:i|for)\s+(?:\w+\s+)?\w*period[ea]n(?:\s+20\d\d\s*[-–]\s*20\d\d)?"
-_EFFORTS = frozenset({"hovedsatsing", "strategisk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _themes(context: Context, boxes: list[_Box]) -> list[str | None]:
 
 def _listed_themes(context: Context, boxes: list[_Box]) -> list[str | None]:
     """The heading above each box that says again a main effort which the plan has listed."""
-    listed = {fold(g.text).casefold(): g.text for g in goals(context) if g.level in _EFFORTS}
+    listed = {fold(g.text).casefold(): g.text for g in goals(context) if g.level == "hovedsatsing"}
     above = [context.document.section_path(box.listing.items[0].block) for box in boxes]
     titles = [[fold(section.title).casefold() for section in path] for path in above]
     return [next((listed[t] for t in path if t in listed), None) for path in titles]
