@@ -54,16 +54,20 @@ def _spans(line: PrintedLine, starts: Sequence[float] = ()) -> Columns:
     A bullet is no stretch of its own.
     """
     spans = [(line.words[0].x0, line.words[0].x1)]
-    mark = mark_of(line)
-    listed = mark is not None and mark.number is None
     for index, (before, after) in enumerate(pairwise(line.words)):
         gap, size = after.x0 - before.x1, line.face.size
         known = gap >= _NARROW * size and any(abs(after.x0 - x) < 1.2 for x in starts)
-        if (known or gap >= GAP * size) and not (listed and index == 0):
+        if (known or gap >= GAP * size) and not (index == 0 and _listed(line)):
             spans.append((after.x0, after.x1))
         else:
             spans[-1] = spans[-1][0], max(spans[-1][1], after.x1)
     return spans
+
+
+def _listed(line: PrintedLine) -> bool:
+    """Whether a line begins with a bullet; a number may be a table's as well."""
+    mark = mark_of(line)
+    return mark is not None and mark.number is None
 
 
 def _merged(columns: Columns, spans: Columns, gap: float) -> Columns:
