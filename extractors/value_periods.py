@@ -88,7 +88,8 @@ def _told_of_own(said: Said, figure: Figure) -> str | None:
         return None
     clause = re.split(r"[;:]", said.text[: figure.start])[-1]
     clause += re.split(r"[,;.]", said.text[figure.end :])[0]
-    past = _past().search(clause) or any(p.previous for p in said.periods)
+    met = _met_with().search(said.text, 0, figure.start)
+    past = met or _past().search(clause) or any(p.previous for p in said.periods)
     return said.own if past else None
 
 
@@ -105,6 +106,12 @@ def _held_against(said: Said, figure: Figure) -> str | None:
         ):
             return period.code
     return None
+
+
+@cache
+def _met_with() -> re.Pattern[str]:
+    """A target met "med 37 dager": the figure is the report's own."""
+    return re.compile(rf"\b{alternation(wordlists('category')['met'])}\s+med\s+$", re.I)
 
 
 @cache
