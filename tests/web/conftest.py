@@ -33,9 +33,14 @@ def site(corpus_store: Path) -> Iterator[str]:
     if not names() or not AXE.is_file():
         pytest.skip("THE WEB PAGE IS NOT BUILT: run `make web`")
     with serving(corpus_store) as address:
-        while "regnes ut" in httpx.get(address).text:
-            time.sleep(0.2)
+        for path in ("/", "/frister", "/indikatorer"):
+            while _is_at_work(httpx.get(f"{address}{path}").text):
+                time.sleep(0.2)
         yield address
+
+
+def _is_at_work(text: str) -> bool:
+    return "regnes ut etter" in text or "samles etter" in text
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ def list_documents(
 ) -> HTMLResponse:
     """Every document, those read last first, and how well each was read."""
     with store.open(AtTime()) as view:
-        read = view.remembered("web.documents", lambda: documents.all_read(view))
+        read = view.remembered("web.documents_read", lambda: documents.all_read(view))
     first = (side - 1) * documents.ON_A_PAGE
     here = read[first : first + documents.ON_A_PAGE]
     more = first + len(here) < len(read)

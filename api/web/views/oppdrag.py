@@ -76,7 +76,7 @@ def highest_of_one_chain(view: View, found: tuple[Oppdrag, ...]) -> Oppdrag | No
 def shown(view: View, mandate: Oppdrag, findings: Findings | None) -> Shown:
     """Everything about a mandate."""
     chain, meta = _chain_of(view, mandate), document_of(view, mandate)
-    steps = tuple(step for step in chain.steps if step.document.year == meta.year)
+    steps = tuple(step for step in _mandates_of(chain) if step.document.year == meta.year)
     here = {step.fact.key for step in steps}
     return Shown(
         mandate=mandate,
@@ -95,6 +95,11 @@ def _chain_of(view: View, mandate: Oppdrag) -> Trace:
     return trace(view, register(), mandate.key).traces[0]
 
 
+def _mandates_of(chain: Trace) -> tuple[Step, ...]:
+    """The steps that are mandates; promises of plans stand among what is related."""
+    return tuple(step for step in chain.steps if isinstance(step.fact, Oppdrag))
+
+
 def _passes_on(hop: Hop) -> bool:
     return hop.link.relation == "passed_on_to"
 
@@ -104,10 +109,10 @@ def _ends(link: Link) -> set[str]:
 
 
 def _other_years(chain: Trace, year: int | None) -> tuple[tuple[int | None, tuple[Step, ...]], ...]:
-    years = sorted({s.document.year or 0 for s in chain.steps} - {year or 0})
+    steps = _mandates_of(chain)
+    years = sorted({s.document.year or 0 for s in steps} - {year or 0})
     return tuple(
-        (one or None, tuple(s for s in chain.steps if (s.document.year or 0) == one))
-        for one in years
+        (one or None, tuple(s for s in steps if (s.document.year or 0) == one)) for one in years
     )
 
 
