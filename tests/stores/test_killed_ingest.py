@@ -90,7 +90,7 @@ def test_killed_at_any_of_fifty_points(ingests: Ingests, unhurt: Unhurt, tmp_pat
 @pytest.mark.slow
 def test_a_disk_that_is_full(ingests: Ingests, unhurt: Unhurt, tmp_path: Path) -> None:
     found = set()
-    for share in (0.5, 0.9, 1.3, 1.6):  # the log of a write takes more room than the file in the end
+    for share in (0.5, 0.9, 1.3, 1.6):  # a write needs room for its log too
         path = tmp_path / f"full-{share}.db"
         code, told = ingests.end(ingests.start(path, room=int(share * unhurt.size)))
         assert code == Exit.STORE and path.name in told and "full" in told
