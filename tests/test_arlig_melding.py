@@ -1,40 +1,15 @@
 """Årlig melding: who asks, who answers, and what is said of each requirement."""
 
-import hashlib
-from pathlib import Path
-
-import pytest
+from texts import context_of
 
 from extractors.arlig_melding import arlig_melding
-from extractors.context import Context
-from ingest.text import read_text
-from model.evidence import Source
-from model.facts import DocumentFact, Fact, Oppdrag, Status
-from model.organisations import Register, load_register
+from model.facts import Fact, Oppdrag, Status
 
 HEAD = "2 Rapportering på mål og oppdrag\n\n2.1 Gode tilbud\n"
 
 
-@pytest.fixture(scope="module")
-def register() -> Register:
-    return load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
-
-
-def facts(register: Register, text: str, issuer: str = "Helse Vest RHF") -> list[Fact]:
-    data = (HEAD + text).encode()
-    digest = hashlib.sha256(data).hexdigest()
-    document = read_text(data, key="melding", name="melding.txt", sha256=digest)
-    evidence = Source(doc="melding", sha256=digest, start=0, end=0, quote="")
-    meta = DocumentFact(
-        key="melding/document",
-        doc="melding",
-        source=evidence,
-        rule="test",
-        doc_type="arlig_melding",
-        year=2025,
-        issuer=issuer,
-    )
-    return list(arlig_melding(Context(document, register, meta)))
+def facts(text: str, issuer: str = "Helse Vest RHF") -> list[Fact]:
+    return list(arlig_melding(context_of(HEAD + text, "arlig_melding", year=2025, issuer=issuer)))
 
 
 def requirements(found: list[Fact]) -> list[tuple[str, str]]:
@@ -47,9 +22,8 @@ def answers(found: list[Fact]) -> list[Status]:
     return [fact for fact in found if isinstance(fact, Status)]
 
 
-def test_a_bullet_asks_and_the_passage_beneath_answers(register: Register) -> None:
+def test_a_bullet_asks_and_the_passage_beneath_answers() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\n• Helse Vest RHF skal lage en plan for nye plasser.\n\n"
         "Det er etablert en arbeidsgruppe, og planen er sendt på høring.\n",
     )
@@ -60,11 +34,8 @@ def test_a_bullet_asks_and_the_passage_beneath_answers(register: Register) -> No
     assert status.heading == "Oppdrag 2025"
 
 
-def test_another_region_answers_behind_a_label_and_the_issuer_behind_its_own(
-    register: Register,
-) -> None:
+def test_another_region_answers_behind_a_label_and_the_issuer_behind_its_own() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\n• De regionale helseforetakene skal lage en felles plan.\n\n"
         "Fellesraport Helse Nord RHF:\n\nPlanen er sendt til departementet.\n\n"
         "Tillegg Helse Vest RHF:\n\nHelse Vest har startet arbeidet i egen region.\n",
@@ -75,9 +46,8 @@ def test_another_region_answers_behind_a_label_and_the_issuer_behind_its_own(
     ]
 
 
-def test_each_bullet_under_a_lead_in_is_a_requirement_of_its_own(register: Register) -> None:
+def test_each_bullet_under_a_lead_in_is_a_requirement_of_its_own() -> None:
     found = facts(
-        register,
         "Krav fra foretaksmøtet:\n\nForetaksmøtet ba Helse Vest RHF om å:\n\n"
         "• styrke beredskapen i hele regionen.\n\nDet er gjennomført to øvelser.\n\n"
         "• rapportere lagerstatus hver måned.\n\nStatus er sendt hver måned.\n",
@@ -91,9 +61,8 @@ def test_each_bullet_under_a_lead_in_is_a_requirement_of_its_own(register: Regis
     assert len(answers(found)) == 2
 
 
-def test_bullets_of_an_answer_are_no_requirements(register: Register) -> None:
+def test_bullets_of_an_answer_are_no_requirements() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\n• Helse Vest RHF skal redusere sykefraværet.\n\n"
         "Disse tiltakene er satt i verk:\n\n• Ny opplæring av ledere\n\n"
         "• Faste møter med tillitsvalgte\n\n"
@@ -104,9 +73,8 @@ def test_bullets_of_an_answer_are_no_requirements(register: Register) -> None:
     assert "• Ny opplæring av ledere • Faste møter" in status.text
 
 
-def test_unmarked_nynorsk_passages_are_told_apart_by_their_words(register: Register) -> None:
+def test_unmarked_nynorsk_passages_are_told_apart_by_their_words() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\nHelse Vest RHF skal greie ut eit nytt tilbod til barn.\n\n"
         "Kravet er ikkje innfridd. Arbeidet er sett i gang hausten 2025.\n\n"
         "Helse Vest RHF skal etablere fire nye plassar i Bergen.\n\n"
@@ -119,18 +87,16 @@ def test_unmarked_nynorsk_passages_are_told_apart_by_their_words(register: Regis
     ]
 
 
-def test_instructions_of_the_template_neither_ask_nor_answer(register: Register) -> None:
+def test_instructions_of_the_template_neither_ask_nor_answer() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\nBeskriv kort hvordan oppdragene er fulgt opp.\n\n"
         "• Helse Vest RHF skal lage en plan.\n\nPlanen er utarbeidet.\n",
     )
     assert requirements(found) == [("oppdrag", "Helse Vest RHF skal lage en plan.")]
 
 
-def test_an_indicator_knows_which_way_is_better(register: Register) -> None:
+def test_an_indicator_knows_which_way_is_better() -> None:
     found = facts(
-        register,
         "Indikatorer:\n\n• Minst 70 prosent av brevene skal sendes innen én dag.\n\n"
         "Andelen er 62 prosent i 2025. Dette er under målet.\n",
     )
@@ -140,28 +106,23 @@ def test_an_indicator_knows_which_way_is_better(register: Register) -> None:
     assert [(v.value, v.unit, v.period) for v in status.values] == [(62.0, "percent", "2025")]
 
 
-def test_a_mandate_id_in_the_report_is_the_status_of_that_mandate(register: Register) -> None:
+def test_a_mandate_id_in_the_report_is_the_status_of_that_mandate() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\n• HV25-07 Helse Vest RHF skal lage en plan.\n\nPlanen er utarbeidet.\n",
     )
     (status,) = answers(found)
     assert status.of == "HV25-07"
 
 
-def test_every_quote_stands_at_its_span(register: Register) -> None:
+def test_every_quote_stands_at_its_span() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\n• Helse Vest RHF skal lage en plan.\n\nPlanen er utarbeidet.\n",
     )
     assert all(fact.source.quote for fact in found)
 
 
-def test_under_plain_krav_a_measure_is_an_indicator_and_a_duty_an_oppdrag(
-    register: Register,
-) -> None:
+def test_under_plain_krav_a_measure_is_an_indicator_and_a_duty_an_oppdrag() -> None:
     found = facts(
-        register,
         "Krav: Ventetiden skal være under 40 dager.\n\nSvar: Målet er nådd.\n\n"
         "Krav: Helse Vest RHF skal ha minst 40 lærlinger.\n\nSvar: Kravet er innfridd.\n",
     )
@@ -169,9 +130,8 @@ def test_under_plain_krav_a_measure_is_an_indicator_and_a_duty_an_oppdrag(
     assert [status.of_kind for status in answers(found)] == ["indicator", "oppdrag"]
 
 
-def test_a_verdict_of_its_own_decides_and_the_comment_is_reported(register: Register) -> None:
+def test_a_verdict_of_its_own_decides_and_the_comment_is_reported() -> None:
     found = facts(
-        register,
         "Krav: Helse Vest RHF skal åpne to klinikker.\n\nStatus: Ikke oppnådd\n\n"
         "Kommentar: Én klinikk er åpnet.\n",
     )
@@ -180,9 +140,8 @@ def test_a_verdict_of_its_own_decides_and_the_comment_is_reported(register: Regi
     assert status.text == "Én klinikk er åpnet."
 
 
-def test_an_id_and_a_title_on_a_line_of_their_own_name_the_mandate(register: Register) -> None:
+def test_an_id_and_a_title_on_a_line_of_their_own_name_the_mandate() -> None:
     found = facts(
-        register,
         "Oppdrag 2025:\n\nHV25-04 Tidlig rehabilitering\n\n"
         "Helse Vest RHF skal ha fire plasser innen 1. mai 2025.\n\n"
         "Rapportering\n\nPlassene er åpnet. Oppdraget er løst.\n",

@@ -1,16 +1,10 @@
 """Foretaksmøteprotokoll: what was demanded in which case, and what was decided."""
 
-import hashlib
-from pathlib import Path
+from texts import context_of
 
-from extractors.context import Context
 from extractors.foretaksmote import foretaksmote
-from ingest.text import read_text
-from model.evidence import Source
-from model.facts import Decision, DocumentFact, Fact, Oppdrag
-from model.organisations import load_register
+from model.facts import Decision, Fact, Oppdrag
 
-REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
 PROTOCOL = """Protokoll fra foretaksmøte
 
 Sak 1 Godkjenning av innkalling og dagsorden
@@ -38,20 +32,9 @@ Møtet ble hevet kl. 14.
 
 
 def facts(text: str) -> list[Fact]:
-    data = text.encode()
-    digest = hashlib.sha256(data).hexdigest()
-    document = read_text(data, key="protokoll", name="protokoll.txt", sha256=digest)
-    meta = DocumentFact(
-        key="protokoll/document",
-        doc="protokoll",
-        source=Source(doc="protokoll", sha256=digest, start=0, end=0, quote=""),
-        rule="test",
-        doc_type="foretaksmoteprotokoll",
-        year=2026,
-        issuer="Helse- og omsorgsdepartementet",
-        addressee="Helse Vest RHF",
-    )
-    return list(foretaksmote(Context(document, REGISTER, meta)))
+    issuer, addressee = "Helse- og omsorgsdepartementet", "Helse Vest RHF"
+    said = {"year": 2026, "issuer": issuer, "addressee": addressee}
+    return list(foretaksmote(context_of(text, "foretaksmoteprotokoll", **said)))
 
 
 def test_demands_are_mandates_of_their_case() -> None:

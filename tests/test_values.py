@@ -1,19 +1,11 @@
 """Results in prose: each line is what is said, and the figures that count as results."""
 
-import hashlib
-from pathlib import Path
-
 import pytest
+from texts import context_of
 
-from extractors.context import Context
 from extractors.result_periods import periods_in
 from extractors.values import values_of
-from ingest.text import read_text
-from model.evidence import Source
-from model.facts import DocumentFact, Value
-from model.organisations import load_register
-
-REGISTER = load_register(Path(__file__).parents[1] / "corpus" / "organisations.toml")
+from model.facts import Value
 
 SAID = [
     ("Ventetiden var 55 dager for A, 60 dager for B og 66 dager for C hittil i år.",
@@ -114,19 +106,8 @@ def test_a_result_is_said_of_the_organisation_beside_it(text: str, scopes: list[
 
 
 def _results(text: str, period: str | None = None) -> tuple[Value, ...]:
-    data = text.encode()
-    digest = hashlib.sha256(data).hexdigest()
-    document = read_text(data, key="rapport", name="rapport.txt", sha256=digest)
-    meta = DocumentFact(
-        key="rapport/document",
-        doc="rapport",
-        source=Source(doc="rapport", sha256=digest, start=0, end=0, quote=""),
-        rule="test",
-        doc_type="tertialrapport",
-        year=2025,
-        period=period,
-    )
-    return values_of(Context(document, REGISTER, meta), 0, len(document.text), 2025)
+    context = context_of(text, "tertialrapport", year=2025, period=period)
+    return values_of(context, 0, len(context.document.text), 2025)
 
 
 @pytest.mark.parametrize(
