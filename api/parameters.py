@@ -46,19 +46,6 @@ def _sort(*names: str) -> Any:
     )
 
 
-Kind = Literal[
-    "document",
-    "goal",
-    "indicator",
-    "oppdrag",
-    "status",
-    "commitment",
-    "audit",
-    "risk",
-    "allocation",
-    "decision",
-    "passage",
-]
 _OF_ROWS = frozenset({"year", "doc", "key"})
 """What every list can be sorted by."""
 

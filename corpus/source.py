@@ -10,20 +10,13 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+from model.facts import FactKind
 
 FOLDER = Path(__file__).parent
-KINDS = (
-    "goal",
-    "indicator",
-    "oppdrag",
-    "status",
-    "commitment",
-    "audit",
-    "risk",
-    "allocation",
-    "decision",
-)
+KINDS = tuple(kind for kind in get_args(FactKind) if kind not in {"document", "passage"})
+"""What a person judges."""
 NOTICES = {
     "nb": "Dette er et oppdiktet dokument om en oppdiktet helseregion, laget for Oppdragsgraf.",
     "nn": "Dette er eit oppdikta dokument om ein oppdikta helseregion, laga for Oppdragsgraf.",

@@ -24,6 +24,19 @@ GoalLevel = Literal["hovedmal", "kvalitativ", "hovedsatsing", "strategisk", "del
 Operator = Literal["<=", ">=", "<", ">", "=", "increase", "decrease"]
 Category = Literal["innfridd", "delvis_innfridd", "ikke_innfridd", "forsinket", "pagar", "ukjent"]
 RequirementKind = Literal["oppdrag", "indicator", "goal"]
+FactKind = Literal[
+    "document",
+    "goal",
+    "indicator",
+    "oppdrag",
+    "status",
+    "commitment",
+    "audit",
+    "risk",
+    "allocation",
+    "decision",
+    "passage",
+]
 
 
 class Inferred(Frozen):

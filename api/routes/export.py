@@ -9,11 +9,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
-from api.parameters import Kind, Selected
+from api.parameters import Selected
 from api.problem_details import documented
 from api.selecting import selection
 from api.store_reader import Store
 from graph.export_formats import MEDIA_TYPES, Format, written
+from model.facts import FactKind
 
 router = APIRouter(tags=["export"])
 
@@ -26,7 +27,7 @@ class ExportFilters(Selected):
     not_of_facts: ClassVar[frozenset[str]] = frozenset({"format"})
 
     format: Format = Field(default="jsonl", description="The format to write.")
-    kind: Kind | None = Field(default=None, description="Only this kind of fact.")
+    kind: FactKind | None = Field(default=None, description="Only this kind of fact.")
 
 
 _CONTENT: dict[str, Any] = {kind.split(";")[0]: {} for kind in MEDIA_TYPES.values()}

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.answers import Facet, SearchHit
 from api.paging import Page, Pager, Place
-from api.parameters import Count, Kind, Paged, Selected
+from api.parameters import Count, Paged, Selected
 from api.problem_details import documented
 from api.selecting import Selection, selection
 from api.store_reader import Store
@@ -18,7 +18,7 @@ from graph.search import Hit
 from graph.search import Query as Words
 from graph.store import View
 from graph.subjects import year_of
-from model.facts import Category, Fact, Oppdrag, Status
+from model.facts import Category, Fact, FactKind, Oppdrag, Status
 
 router = APIRouter(tags=["search"])
 
@@ -35,7 +35,7 @@ class SearchFilters(Selected, Paged):
         description='Words, in bokmål or nynorsk; phrases in quotes: `"to ord"`.',
         examples=["ventetid"],
     )
-    kind: Kind | None = Field(default=None, description="Only this kind of fact.")
+    kind: FactKind | None = Field(default=None, description="Only this kind of fact.")
     category: Category | None = Field(default=None, description="Of statuses.")
     hovedmal: Count | None = Field(default=None, description="Of mandates.")
 
