@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from graph.checking import Material
 from graph.figures import changes, targets
-from graph.findings import Finding, finding
+from graph.findings import Details, Finding, finding
 from graph.headings import measured
 from graph.linking import Pool
-from graph.passed_on import may_pass_on
 from model.facts import Fact, Indicator, Measure, Status, Value
 
 _ALIKE = 0.75
@@ -24,7 +23,8 @@ def stated_changes(material: Material) -> Iterator[Finding]:
                 said, shown = ("rise", "falls") if change.rise else ("fall", "rises")
                 figures = f"from {change.before:g} to {change.after:g}"
                 message = f"{status.of_text}: told as a {said}, but it {shown}, {figures}"
-                yield finding("change", "error", message, status, told=figures)
+                details: Details = {"before": change.before, "after": change.after, "case": said}
+                yield finding("change", "error", message, details, status, told=figures)
 
 
 def told_targets(material: Material) -> Iterator[Finding]:
@@ -37,18 +37,21 @@ def told_targets(material: Material) -> Iterator[Finding]:
                     f"{status.of_text}: the report goes by a target of {target.value:g} "
                     f"{target.unit}, {indicator.doc} set {measure.value:g}"
                 )
+                details: Details = {"case": "told", "told": target.value, "unit": target.unit}
+                details["set"] = measure.value or 0
                 told = f"{target.value:g}"
-                yield finding("target", "error", message, status, indicator, told=told)
+                yield finding("target", "error", message, details, status, indicator, told=told)
 
 
 def passed_targets(material: Material) -> Iterator[Finding]:
     """The level below was given another target for the same indicator."""
-    corpus = material.corpus
+    indicators = material.corpus.by_document
     for upper in material.steering:
-        above = Pool(corpus, corpus.by_document[upper.doc]["indicator"])
-        for lower in material.steering:
-            if above.facts and may_pass_on(upper, lower, corpus.register):
-                for fact in corpus.by_document[lower.doc]["indicator"]:
+        lowers = [d for d in material.below[upper.doc] if indicators[d.doc]["indicator"]]
+        if lowers and indicators[upper.doc]["indicator"]:
+            above = Pool(material.corpus, indicators[upper.doc]["indicator"])
+            for lower in lowers:
+                for fact in indicators[lower.doc]["indicator"]:
                     yield from _other_target(above, fact)
 
 
@@ -60,7 +63,10 @@ def _other_target(above: Pool, fact: Fact) -> Iterator[Finding]:
         other = _counterpart(measure, set_above)
         if other and other.value != measure.value:
             message = f"{fact.text}: {measure.value:g} here, {other.value:g} in {set_above.doc}"
-            yield finding("target", "note", message, fact, set_above, told=f"{measure.value}")
+            details: Details = {"below": measure.value or 0, "above": other.value or 0}
+            details |= {"case": "passed", "unit": measure.unit or ""}
+            told = f"{measure.value}"
+            yield finding("target", "note", message, details, fact, set_above, told=told)
 
 
 def verdicts(material: Material) -> Iterator[Finding]:
@@ -76,7 +82,9 @@ def verdicts(material: Material) -> Iterator[Finding]:
                 f"{status.of_text}: said to be {verdict} with {value.value:g} {value.unit}, "
                 f"the target is {measure.op} {measure.value:g}"
             )
-            yield finding("verdict", "error", message, status, indicator)
+            details: Details = {"value": value.value, "unit": value.unit or "", "case": verdict}
+            details |= {"op": measure.op, "set": measure.value or 0}
+            yield finding("verdict", "error", message, details, status, indicator)
 
 
 def _answered(material: Material) -> Iterator[tuple[Status, Indicator]]:

@@ -1,30 +1,31 @@
 """Checks on what is missing: mandates with no trust behind them, reports, answers, definitions."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.checking import Material, last_day, series
-from graph.findings import Finding, finding
+from graph.findings import Details, Finding, Severity, finding
 from graph.names import canonical_id, ids_in, level
-from graph.passed_on import may_pass_on
 from graph.subjects import label
 from model.facts import DocumentFact, Oppdrag, Status
 
 
 def passed_to_nobody(material: Material) -> Iterator[Finding]:
     """A mandate of the ministry that no trust whose document was read was given."""
-    given = {link.start.key for link in material.claims("passed_on_to")}
+    given = {start for start, _ in material.claims.get("passed_on_to", ())}
     register = material.corpus.register
     for upper in material.steering:
         if not upper.issuer or level(upper.issuer, register) != 0 or not upper.addressee:
             continue
-        lower = [d for d in material.steering if may_pass_on(upper, d, register)]
-        read = sorted({d.addressee or d.doc for d in lower})
+        read = sorted({d.addressee or d.doc for d in material.below[upper.doc]})
         for mandate in material.mandates(upper.doc):
             told = not mandate.owners or upper.addressee in mandate.owners
             if mandate.id and told and mandate.key not in given:
                 behind = f"read: {', '.join(read)}" if read else "no document below was read"
                 message = f"{label(mandate)}: no trust was given it; {behind}"
-                yield finding("no_trust", "warning" if read else "note", message, mandate)
+                details: Details = {"read": ", ".join(read)} if read else {"case": "unread"}
+                severity: Severity = "warning" if read else "note"
+                yield finding("no_trust", severity, message, details, mandate)
 
 
 def reported_by_nobody(material: Material) -> Iterator[Finding]:
@@ -35,7 +36,8 @@ def reported_by_nobody(material: Material) -> Iterator[Finding]:
         silent = document.addressee and (document.addressee, document.year) not in read
         if silent and document.year in years:
             message = f"{document.addressee} has mandates for {document.year}, but no report"
-            yield finding("no_report", "warning", message, document)
+            details: Details = {"who": document.addressee or "", "year": str(document.year)}
+            yield finding("no_report", "warning", message, details, document)
 
 
 def not_answered(material: Material) -> Iterator[Finding]:
@@ -47,14 +49,18 @@ def not_answered(material: Material) -> Iterator[Finding]:
             answers = material.answers.get(mandate.key, [])
             if report and mandate.id and not any(s.doc == report.doc for s in answers):
                 message = f"{label(mandate)}: not answered in {report.doc}"
-                yield finding("not_reported", "warning", message, mandate)
+                details: Details = {"doc": report.doc}
+                yield finding("not_reported", "warning", message, details, mandate)
 
 
 def deadlines_passed(material: Material) -> Iterator[Finding]:
     """A deadline that lies before the end of a report's period, with no answer to the mandate."""
+    reports: dict[tuple[str | None, int | None], list[DocumentFact]] = defaultdict(list)
+    for report in material.reports:
+        reports[report.issuer, report.year].append(report)
     for document in material.steering:
-        reports = [r for r in material.reports if _reports_for(r, document)]
-        days = {day: r for r in reports if (day := last_day(r))}
+        told = reports.get((document.addressee, document.year), [])
+        days = {day: r for r in told if (day := last_day(r))}
         for mandate in material.mandates(document.doc) if days else ():
             latest = max(days)
             passed = [day for day in mandate.deadlines if day <= latest]
@@ -63,11 +69,8 @@ def deadlines_passed(material: Material) -> Iterator[Finding]:
                     f"{label(mandate)}: due {max(passed)}, "
                     f"no status by {latest} ({days[latest].doc})"
                 )
-                yield finding("deadline", "warning", message, mandate, days[latest])
-
-
-def _reports_for(report: DocumentFact, document: DocumentFact) -> bool:
-    return report.issuer == document.addressee and report.year == document.year
+                details: Details = {"due": max(passed), "by": latest}
+                yield finding("deadline", "warning", message, details, mandate, days[latest])
 
 
 def cited_and_undefined(material: Material) -> Iterator[Finding]:
@@ -81,7 +84,9 @@ def cited_and_undefined(material: Material) -> Iterator[Finding]:
                 read = series(cited) in known
                 why = "its series was read" if read else "no document of its series was read"
                 message = f"{cited} is cited and defined nowhere; {why}"
-                yield finding("undefined", "warning" if read else "note", message, fact, told=cited)
+                details: Details = {"id": cited} if read else {"id": cited, "case": "unread"}
+                severity: Severity = "warning" if read else "note"
+                yield finding("undefined", severity, message, details, fact, told=cited)
 
 
 def _cited(fact: object) -> frozenset[str]:
@@ -101,7 +106,10 @@ def seen_and_not_read(material: Material) -> Iterator[Finding]:
             if series(canonical) in own and canonical not in everywhere:
                 where = f" on page {page}" if page else ""
                 message = f"{canonical} stands{where} of {document.doc}, but was not read"
-                yield finding("not_read", "warning", message, document, told=canonical)
+                details: Details = {"id": canonical}
+                if page:
+                    details |= {"case": "on page", "page": page}
+                yield finding("not_read", "warning", message, details, document, told=canonical)
 
 
 def _defined(material: Material, doc: str) -> frozenset[str]:

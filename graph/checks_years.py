@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.checking import Material, series
 from graph.figures import later_period, sentences
-from graph.findings import Finding, finding
+from graph.findings import Details, Finding, finding
 from graph.subjects import label
 from model.facts import Oppdrag, Status
 
@@ -21,7 +21,9 @@ def periods_to_come(material: Material) -> Iterator[Finding]:
             match = later_period().search(sentence)
             if match and int(match["year"]) > year:
                 message = f"{match.group()} in a report on {year}"
-                yield finding("year", "error", message, status, told=match.group())
+                told = match.group()
+                details: Details = {"case": "period", "words": told, "year": str(year)}
+                yield finding("year", "error", message, details, status, told=told)
 
 
 def ids_of_other_years(material: Material) -> Iterator[Finding]:
@@ -30,7 +32,8 @@ def ids_of_other_years(material: Material) -> Iterator[Finding]:
         year, prefix = material.corpus.year(mandate.doc), series(mandate.id or "")
         if year and prefix and prefix[-_YEAR_DIGITS:] != str(year)[-_YEAR_DIGITS:]:
             message = f"{label(mandate)} in a document for {year}"
-            yield finding("year", "warning", message, mandate)
+            details: Details = {"case": "id", "year": str(year)}
+            yield finding("year", "warning", message, details, mandate)
 
 
 def deadlines_in_the_past(material: Material) -> Iterator[Finding]:
@@ -40,17 +43,20 @@ def deadlines_in_the_past(material: Material) -> Iterator[Finding]:
         for day in mandate.deadlines:
             if year and int(day[:4]) < year:
                 message = f"{label(mandate)}: due {day}, in a document for {year}"
-                yield finding("year", "warning", message, mandate, told=day)
+                details: Details = {"case": "deadline", "due": day, "year": str(year)}
+                yield finding("year", "warning", message, details, mandate, told=day)
 
 
 def indicators_of_other_years(material: Material) -> Iterator[Finding]:
     """An indicator that states its target for another year than its document's."""
+    steering = {document.doc for document in material.steering}
     for fact in material.corpus.facts.get("indicator", ()):
         year = material.corpus.year(fact.doc)
         own = getattr(fact, "year", None)
-        if year and own and own != year and fact.doc in {d.doc for d in material.steering}:
+        if year and own and own != year and fact.doc in steering:
             message = f"{getattr(fact, 'text', '')}: for {own}, in a document for {year}"
-            yield finding("year", "note", message, fact)
+            details: Details = {"case": "indicator", "own": str(own), "year": str(year)}
+            yield finding("year", "note", message, details, fact)
 
 
 def _mandates(material: Material) -> Iterator[Oppdrag]:

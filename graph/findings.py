@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from graph.subjects import statement
 from graph.words import tokens
 from model.base import Frozen, fingerprint
@@ -9,6 +11,9 @@ from model.facts import DocumentFact, Fact
 
 Severity = Literal["error", "warning", "note"]
 """A contradiction in the documents; something missing that was asked for; something to know."""
+
+
+Details = dict[str, str | float]
 
 
 class Evidence(Frozen):
@@ -27,10 +32,16 @@ class Finding(Frozen):
     check: str
     severity: Severity
     message: str
+    details: Details = Field(
+        description="What stands in the message, to tell it in another language: figures, days "
+        "(ISO), names; `case` where a check has several messages."
+    )
     evidence: tuple[Evidence, ...]
 
 
-def finding(check: str, severity: Severity, message: str, *facts: Fact, told: str = "") -> Finding:
+def finding(
+    check: str, severity: Severity, message: str, details: Details, *facts: Fact, told: str = ""
+) -> Finding:
     """A finding about facts; `told` tells two findings of one check about the same facts apart."""
     rests_on = "|".join([check, *map(_identity, facts), *tokens(told)])
     return Finding(
@@ -38,6 +49,7 @@ def finding(check: str, severity: Severity, message: str, *facts: Fact, told: st
         check=check,
         severity=severity,
         message=message,
+        details=details,
         evidence=tuple(
             Evidence(key=f.key, doc=f.doc, page=f.source.page, quote=f.source.quote) for f in facts
         ),
