@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from api.parameters import AtTime
 from api.store_reader import Store
 from api.web.pages import page
+from api.web.sides import cut
 from api.web.views import documents, quality
 
 router = APIRouter()
@@ -21,16 +22,16 @@ def quality_page(
     with store.open(AtTime()) as view:
         every = documents.all_read(view)
     read = sorted(every, key=lambda one: (not one.lacking, one.stored.key))
-    start = (side - 1) * documents.ON_A_PAGE
+    some, more = cut(read, side, documents.ON_A_PAGE)
     return page(
         request,
         "kvalitet.html",
         sets=quality.sets(),
-        read=read[start : start + documents.ON_A_PAGE],
+        read=some,
         total=len(read),
         lacking=sum(bool(one.lacking) for one in read),
         side=side,
-        more=len(read) > start + documents.ON_A_PAGE,
+        more=more,
     )
 
 

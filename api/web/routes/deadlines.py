@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from api.web import sheets
 from api.web.pages import page
 from api.web.prepared import PreparedResults
+from api.web.sides import cut
 from api.web.views import deadlines
 
 router = APIRouter()
@@ -20,15 +21,15 @@ def listed(request: Request, asked: Asked, prepared: PreparedResults) -> HTMLRes
     """Deadlines, those overdue without a report first."""
     every = deadlines.known(prepared)
     found = deadlines.chosen(every or (), asked)
-    start = (asked.side - 1) * deadlines.PER_SIDE
+    some, more = cut(found, asked.side, deadlines.PER_SIDE)
     return page(
         request,
         "frister.html",
         asked=asked,
         ready=every is not None,
-        found=found[start : start + deadlines.PER_SIDE],
+        found=some,
         total=len(found),
-        more=len(found) > start + deadlines.PER_SIDE,
+        more=more,
         people=sorted({name for one in every or () for name in one.who}),
         years=sorted({str(one.document.fact.year) for one in every or ()}, reverse=True),
     )

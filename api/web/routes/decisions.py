@@ -16,7 +16,8 @@ from api.web import addresses
 from api.web.pages import page
 from api.web.prepared import PreparedResults
 from api.web.problems import NotFoundError
-from api.web.views import decisions, reviewing
+from api.web.sides import cut
+from api.web.views import decisions, picking, reviewing
 from graph.reviews import latest, standing
 from model.graph import Review
 
@@ -39,6 +40,9 @@ def waiting(
         item = reviewing.item(view, subject) if subject else None
         if asked.om and item is None:
             raise NotFoundError(asked.om, (("Gjennomgang", "/gjennomgang"),))
+        picker = None
+        if asked.bytt and item and item.link:
+            picker = picking.picker(view, item, asked.bytt, asked.finn)
         done = just_done(view, asked.gjort)
     return page(
         request,
@@ -47,6 +51,7 @@ def waiting(
         ready=every is not None,
         queue=queue,
         item=item,
+        picker=picker,
         done=done,
     )
 
@@ -63,8 +68,7 @@ def listed(
     with store.open(AtTime()) as view:
         reviews = list(view.reviews())[::-1]
         chosen = [one for one in reviews if hvem in ("", one.who)]
-        start = (side - 1) * decisions.ON_A_PAGE
-        some = chosen[start : start + decisions.ON_A_PAGE]
+        some, more = cut(chosen, side, decisions.ON_A_PAGE)
         lines = decisions.lines(view, some, reviews[::-1])
         done = just_done(view, gjort)
     return page(
@@ -73,7 +77,7 @@ def listed(
         lines=lines,
         total=len(chosen),
         side=side,
-        more=len(chosen) > start + decisions.ON_A_PAGE,
+        more=more,
         hvem=hvem,
         people=sorted({one.who for one in reviews}),
         done=done,

@@ -11,6 +11,7 @@ from api.store_reader import Store
 from api.web import addresses
 from api.web.pages import page
 from api.web.problems import NotFoundError
+from api.web.sides import cut
 from api.web.views import documents
 
 router = APIRouter()
@@ -23,9 +24,7 @@ def list_documents(
     """Every document, those read last first, and how well each was read."""
     with store.open(AtTime()) as view:
         read = view.remembered("web.documents_read", lambda: documents.all_read(view))
-    first = (side - 1) * documents.ON_A_PAGE
-    here = read[first : first + documents.ON_A_PAGE]
-    more = first + len(here) < len(read)
+    here, more = cut(read, side, documents.ON_A_PAGE)
     return page(request, "dokumenter.html", read=here, total=len(read), side=side, more=more)
 
 

@@ -11,6 +11,7 @@ from api.web import sheets
 from api.web.pages import page
 from api.web.prepared import PreparedResults
 from api.web.routes.decisions import just_done
+from api.web.sides import cut
 from api.web.views import findings, funn
 from graph.reviews import latest
 from model.facts import DocumentFact
@@ -29,8 +30,8 @@ def listed(request: Request, asked: Asked, store: Store, prepared: PreparedResul
     with store.open(AtTime()) as view:
         documents = _documents(view)
         found = funn.chosen(every, asked, documents, _decisions(view))
-        start = (asked.side - 1) * funn.PER_SIDE
-        shown = funn.shown(view, found[start : start + funn.PER_SIDE], documents)
+        some, more = cut(found, asked.side, funn.PER_SIDE)
+        shown = funn.shown(view, some, documents)
         done = just_done(view, asked.gjort)
     return page(
         request,
@@ -39,7 +40,7 @@ def listed(request: Request, asked: Asked, store: Store, prepared: PreparedResul
         ready=known is not None,
         shown=shown,
         total=len(found),
-        more=len(found) > start + funn.PER_SIDE,
+        more=more,
         choices=funn.choices(known, documents) if known else None,
         done=done,
     )

@@ -13,6 +13,7 @@ from api.web.indicator_chart import picture
 from api.web.pages import page
 from api.web.prepared import PreparedResults
 from api.web.problems import NotFoundError
+from api.web.sides import cut
 from api.web.views import indicators
 from api.web.words import named
 from graph.store import View
@@ -31,16 +32,16 @@ def listed(
     """Every indicator that is demanded, with how much was reported on it."""
     every = indicators.known(prepared)
     found = indicators.chosen(every or (), asked)
-    start = (asked.side - 1) * indicators.PER_SIDE
+    some, more = cut(found, asked.side, indicators.PER_SIDE)
     people = {one.document.fact.addressee or one.document.fact.issuer for one in every or ()}
     return page(
         request,
         "indikatorer.html",
         asked=asked,
         ready=every is not None,
-        found=found[start : start + indicators.PER_SIDE],
+        found=some,
         total=len(found),
-        more=len(found) > start + indicators.PER_SIDE,
+        more=more,
         people=sorted(name for name in people if name),
     )
 
