@@ -33,9 +33,14 @@ def findings(view: View, register: Register, *, silenced: bool = False) -> tuple
 
     A finding's id changes with the words that it rests on, so a new text speaks up again.
     """
-    material = Material.of(view, register)
+    found = checked(Material.of(view, register, view.facts()))
+    if silenced:
+        return found
+    rejected = {key for key, one in latest(view.reviews()).items() if one.verdict == "reject"}
+    return tuple(finding for finding in found if finding.id not in rejected)
+
+
+def checked(material: Material) -> tuple[Finding, ...]:
+    """Every finding about the material, the gravest first."""
     found = {finding.id: finding for check in CHECKS for finding in check(material)}
-    if not silenced:
-        rejected = {key for key, one in latest(view.reviews()).items() if one.verdict == "reject"}
-        found = {key: finding for key, finding in found.items() if key not in rejected}
     return tuple(sorted(found.values(), key=lambda f: (_ORDER[f.severity], f.check, f.message)))

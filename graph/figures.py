@@ -13,6 +13,8 @@ _NUMBER = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?"
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ•–-])")
 _GAP = r"(?:[^.;:\d]|\b\d\.){0,60}?"
 _YEARS = range(1990, 2100)
+_FROM = re.compile(r"\bfr[aå]\s\d", re.IGNORECASE)
+"""Every change with both its figures has this; few sentences do."""
 
 
 class Change(Frozen):
@@ -40,7 +42,7 @@ class Target(Frozen):
 def changes(text: str) -> Iterator[Change]:
     """Changes with both figures: "økning fra A til B", "B, en økning fra A"."""
     for sentence in sentences(text):
-        if re.search("|".join(_words("spread")), sentence, re.IGNORECASE):
+        if not _FROM.search(sentence) or _spread().search(sentence):
             continue
         for rise in (True, False):
             for match in _change(rise).finditer(sentence):
@@ -70,6 +72,11 @@ def sentences(text: str) -> list[str]:
 def later_period() -> re.Pattern[str]:
     """ "Per 2. tertial 2031", with the year."""
     return re.compile(rf"\b{_any('as_of')}\s+\d\.\s*tertial\s+(?P<year>20\d\d)", re.IGNORECASE)
+
+
+@cache
+def _spread() -> re.Pattern[str]:
+    return re.compile("|".join(_words("spread")), re.IGNORECASE)
 
 
 @cache

@@ -22,7 +22,7 @@ _SAME_NUMBER, _OWN_NUMBER = 0.1, 0.15
 
 def passed_on(corpus: Corpus) -> Iterator[Link]:
     """Links between mandates, level by level downwards."""
-    below = _documents_below(corpus)
+    below = documents_below(corpus)
     for upper, lowers in below.items():
         pool = Pool(corpus, _mandates(corpus, upper))
         for lower in lowers:
@@ -44,16 +44,19 @@ def may_pass_on(upper: DocumentFact, lower: DocumentFact, register: Register) ->
     return upper.addressee in (None, lower.issuer)
 
 
-def _documents_below(corpus: Corpus) -> dict[str, list[str]]:
+def documents_below(corpus: Corpus) -> dict[str, list[str]]:
+    """By document: the keys of those that may give its mandates on, where there are any."""
     by_issuer: dict[tuple[int | None, str | None], list[DocumentFact]] = defaultdict(list)
+    of_year: dict[int | None, list[DocumentFact]] = defaultdict(list)
     for document in corpus.documents.values():
         by_issuer[document.year, document.issuer].append(document)
+        of_year[document.year].append(document)
     found: dict[str, list[str]] = {}
     for key, upper in sorted(corpus.documents.items()):
         if upper.addressee:
-            near = by_issuer[upper.year, upper.addressee]
+            near = by_issuer.get((upper.year, upper.addressee), [])
         else:
-            near = [d for (year, _), ds in by_issuer.items() if year == upper.year for d in ds]
+            near = of_year[upper.year]
         lowers = sorted(d.doc for d in near if may_pass_on(upper, d, corpus.register))
         if lowers:
             found[key] = lowers
