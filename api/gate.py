@@ -27,6 +27,8 @@ from api.keys import KeyRing
 from api.limits import Body, Bounds, Rates, has_body
 from api.problem_details import ProblemError, answer
 from api.sessions import COOKIE, Sessions
+from api.web.addresses import is_page
+from api.web.problems import refused
 from graph.store import StoreError
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -141,7 +143,7 @@ class _Exchange:
         code, detail = "too_slow", "The answer was not begun in time."
         if self._body and not self._body.is_whole:
             code, detail = "slow_client", "The request had not come whole in time."
-        problem = answer(self._request, ProblemError(code, detail, hint, headers=headers))
+        problem = _refused(self._request, ProblemError(code, detail, hint, headers=headers))
         await problem(self._request.scope, self._request.receive, self._pass_on)
 
     async def _pass_on(self, message: Message) -> None:
@@ -178,11 +180,13 @@ def _is_for_all(path: str) -> bool:
 
 
 def _refused(request: Request, error: ProblemError) -> Response:
-    """Why not; who asks for a page, and has told nothing of themselves, is asked to sign in."""
+    """Why not, for people as a page; who has told nothing of themselves is asked to sign in."""
     path, headers = request.url.path, request.headers
-    wants_page = "text/html" in headers.get("accept", "") and not f"{path}/".startswith("/api/")
-    if error.code != "key_needed" or not wants_page or "authorization" in headers:
+    if not is_page(path):
         return answer(request, error)
+    wants_page = "text/html" in headers.get("accept", "")
+    if error.code != "key_needed" or not wants_page or "authorization" in headers:
+        return refused(request, error)
     address = f"{path}?{request.url.query}" if request.url.query else path
     return RedirectResponse(f"{_SIGN_IN}?{urlencode({'til': address})}", 303)
 

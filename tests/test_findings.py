@@ -24,7 +24,7 @@ def mandate(text: str = TEXT) -> Fact:
 
 
 def id_of(*facts: Fact, told: str = "") -> str:
-    return finding("deadline", "warning", "", *facts, told=told).id
+    return finding("deadline", "warning", "", {}, *facts, told=told).id
 
 
 def test_neither_the_quote_nor_the_section_makes_another_finding() -> None:

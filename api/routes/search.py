@@ -68,7 +68,7 @@ def search(asked: Annotated[SearchFilters, Query()], store: Store) -> SearchPage
             items=page.items,
             total=page.total,
             next=page.next,
-            facets=_facets(found, chosen),
+            facets=facets(found, chosen),
             more=len(hits) >= WEIGHED,
         )
 
@@ -92,7 +92,8 @@ def _holds(fact: Fact, chosen: Selection) -> bool:
     return all(asked[n] == getattr(fact, n, None) for n in ("language", "hovedmal") if n in asked)
 
 
-def _facets(found: list[SearchHit], chosen: Selection) -> dict[str, list[Facet]]:
+def facets(found: list[SearchHit], chosen: Selection) -> dict[str, list[Facet]]:
+    """How many hits have which values of what they can be narrowed by."""
     counts: dict[str, Counter[str]] = {}
     for hit in found:
         for name, value in _values(hit.fact, chosen):

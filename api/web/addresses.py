@@ -59,6 +59,11 @@ def review(subject: str) -> str:
     return f"/gjennomgang?{urlencode({'om': subject})}"
 
 
+def is_page(path: str) -> bool:
+    """Whether a path is of the pages, and not of the API."""
+    return path != "/api" and not path.startswith("/api/")
+
+
 def inside(address: str) -> str:
     """The same place on this site, whatever site an address names."""
     named = urlsplit(address)

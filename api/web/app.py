@@ -5,9 +5,9 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.datastructures import State
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.web import charts, problems, static_files
+from api.web import addresses, charts, problems, static_files
 from api.web.prepared import Prepared
 from api.web.routes import (
     about,
@@ -28,6 +28,7 @@ from api.web.routes import (
     start,
     uploads,
 )
+from api.web.strict import Strict
 from api.web.views import findings
 from api.web.views import start as first
 from graph.store import StoreError
@@ -54,19 +55,6 @@ _PAGES: tuple[Any, ...] = (
 )
 """Modules with a `router`; a new page is added here."""
 
-_CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
-_HEADERS = {
-    b"content-security-policy": _CONTENT_POLICY.encode(),
-    b"x-content-type-options": b"nosniff",
-    b"referrer-policy": b"same-origin",
-    b"cross-origin-opener-policy": b"same-origin",
-    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
-}
-
 
 def create_web(state: State) -> ASGIApp:
     """The pages over the store that `state` names, as the API's app does."""
@@ -76,7 +64,7 @@ def create_web(state: State) -> ASGIApp:
     problems.add_to(web)
     for page in _PAGES:
         web.include_router(page.router)
-    return _Strict(web)
+    return Strict(web)
 
 
 def begin(state: State) -> None:
@@ -95,23 +83,5 @@ class Beside:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer by the one or the other."""
-        path = scope.get("path", "")
-        ours = scope["type"] == "http" and path != "/api" and not path.startswith("/api/")
+        ours = scope["type"] == "http" and addresses.is_page(scope.get("path", ""))
         await (self._web if ours else self._app)(scope, receive, send)
-
-
-class _Strict:
-    """Around the pages, errors too: they load nothing from elsewhere and run nothing inline."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                given = {name.lower() for name, _ in message["headers"]}
-                more = [pair for pair in _HEADERS.items() if pair[0] not in given]
-                message["headers"] = [*message["headers"], *more]
-            await send(message)
-
-        await self._app(scope, receive, with_headers)

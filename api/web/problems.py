@@ -11,6 +11,7 @@ from starlette.requests import Request
 from api.problem_details import CODES, ProblemError
 from api.web import words
 from api.web.pages import page
+from api.web.strict import HEADERS
 from graph.store import StoreError
 
 _ABOUT_KEYS = frozenset(("key_needed", "unknown_credentials", "not_allowed"))
@@ -40,14 +41,24 @@ async def _not_found(request: Request, error: Exception) -> HTMLResponse:
     return _answer(request, 404, "Fant ikke det du lette etter", said, error.nearest)
 
 
-async def _problem(request: Request, error: Exception) -> HTMLResponse:
-    assert isinstance(error, ProblemError)  # noqa: S101 - registered for it
+def refused(request: Request, error: ProblemError) -> HTMLResponse:
+    """What is wrong as a page, and what to do; as strict as the pages are."""
     request.state.problem = error.code
     title = words.names("problem").get(error.code, "Adressen kan ikke brukes")
     unnamed = "Ett av feltene i adressen har en verdi som ikke finnes."
     said = words.names("problem_told").get(error.code, unnamed)
+    headers = error.headers or {}
+    if seconds := headers.get("Retry-After"):
+        said += f" Prøv igjen om {seconds} sekunder."
     ways = (("Logg inn", "/logg-inn"),) if error.code in _ABOUT_KEYS else ()
-    return _answer(request, CODES[error.code][0], title, said, ways)
+    answer = _answer(request, CODES[error.code][0], title, said, (), ways)
+    answer.headers.update({**headers, **HEADERS})
+    return answer
+
+
+async def _problem(request: Request, error: Exception) -> HTMLResponse:
+    assert isinstance(error, ProblemError)  # noqa: S101 - registered for it
+    return refused(request, error)
 
 
 async def _invalid(request: Request, error: Exception) -> HTMLResponse:
@@ -83,10 +94,9 @@ async def _fault(request: Request, error: Exception) -> HTMLResponse:
 
 
 def _answer(
-    request: Request,
-    status: int,
-    title: str,
-    said: str,
-    nearest: tuple[tuple[str, str], ...] = (),
+    request: Request, status: int, title: str, said: str, *others: tuple[tuple[str, str], ...]
 ) -> HTMLResponse:
-    return page(request, "problem.html", status, title=title, said=said, nearest=nearest)
+    """`others`: what was perhaps meant, and where one gets on; name and address of each."""
+    nearest, ways = (*others, (), ())[:2]
+    shown = {"title": title, "said": said, "nearest": nearest, "ways": ways}
+    return page(request, "problem.html", status, **shown)

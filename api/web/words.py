@@ -66,6 +66,11 @@ def number(value: float | None) -> str:
     return text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """The form of a word that stands behind a number."""
+    return one if number == 1 else several
+
+
 def percent(share: float) -> str:
     """A share between 0 and 1 as whole per cent, rounded down: not all is never 100."""
     return f"{int(share * 100)}\N{NO-BREAK SPACE}%"
@@ -87,6 +92,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "period": period,
     "number": number,
+    "counted": counted,
     "percent": percent,
     "marked": marked,
 }

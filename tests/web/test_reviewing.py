@@ -118,3 +118,19 @@ def test_what_a_form_may_not_say_is_refused_and_told(staff: Visitor, store: Path
     assert not decisions(store)
     page.close()
     staff.wrong.clear()  # Chromium complains of the 409 itself
+
+
+def test_without_script_another_end_is_found_by_words_and_picked(
+    staff: Visitor, store: Path
+) -> None:
+    page = opened(staff, "/gjennomgang?slag=suggested", script=False)
+    page.locator(".instead").get_by_role("link").last.click()
+    assert page.get_by_role("radio").count() >= 1, "what stands beside it is proposed"
+    page.get_by_label("Søk i alle dokumenter").fill("vakt hele døgnet")
+    page.get_by_role("button", name="Søk", exact=True).click()
+    page.get_by_role("radio", name="HVI31-09 Vakt").check()
+    page.get_by_label("Grunn").fill("Handler om noe annet")
+    page.get_by_role("button", name="Koble til den valgte").click()
+    assert page.get_by_text("Avgjort: rettet").is_visible()
+    (made,) = decisions(store)
+    assert (made.value or "").startswith("passed_on_to:oppdragsdokument-2031-hvi/HVI31-09->")

@@ -41,7 +41,7 @@ function button(value) {
 }
 
 function choose(value) {
-  if (!form) return;
+  if (!form || !button(value)) return;
   verdict = value;
   for (const one of form.querySelectorAll("button[name=verdict]")) one.removeAttribute("data-chosen");
   button(value).setAttribute("data-chosen", "");
@@ -49,8 +49,10 @@ function choose(value) {
 }
 
 function correct() {
-  if (!form) return;
-  form.querySelector("details").open = true;
+  document.querySelector("[data-replace]")?.click();
+  const values = form?.querySelector("details");
+  if (!values) return;
+  values.open = true;
   choose("correct");
   form.elements.value.focus();
 }

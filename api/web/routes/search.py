@@ -12,7 +12,7 @@ from api.routes import search as api
 from api.store_reader import Store
 from api.web import sheets
 from api.web.pages import page
-from api.web.views import search
+from api.web.views import listing, search
 from model.facts import DocumentFact
 
 router = APIRouter()
@@ -23,10 +23,8 @@ def hits(
     request: Request, asked: Annotated[search.SearchAsked, Query()], store: Store
 ) -> HTMLResponse:
     """Hits with their words marked, what they can be narrowed to, and a way to keep them."""
-    found = None
-    if asked.q.strip():
-        metas = _metas(store)
-        found = search.results(asked, _asked(asked, store), metas)
+    metas = _metas(store)
+    found = search.results(asked, _asked(asked, store), metas)
     return page(request, "sok.html", asked=asked, found=found, url=str(request.url))
 
 
@@ -40,11 +38,15 @@ def table(
 
 
 def _asked(asked: search.SearchAsked, store: Store) -> api.SearchPage:
+    """The hits for the words; without words, all that the filters hold of."""
     try:
-        filters = asked.filters()
+        if asked.q.strip():
+            return api.search(asked.filters(api.SearchFilters), store)
+        filters = asked.filters(listing.Filters)
     except ValidationError as error:
         raise RequestValidationError(error.errors()) from None
-    return api.search(filters, store)
+    with store.open(AtTime()) as view:
+        return listing.listed(view, filters)
 
 
 def _metas(store: Store) -> dict[str, DocumentFact]:

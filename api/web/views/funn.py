@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.web import addresses
 from api.web.sheets import Value
 from api.web.views.findings import Findings
+from api.web.views.told import told
 from api.web.words import named, names
 from graph.findings import Evidence, Finding
 from graph.store import StoredDocument, View
@@ -20,7 +21,7 @@ from model.graph import Review
 PER_SIDE = 20
 COLUMNS = (
     *("Sjekk", "Alvor", "År", "Gjelder", "Dokument", "Side", "Sitat", "Dokument 2", "Side 2"),
-    *("Sitat 2", "Sagt av sjekken (engelsk)", "Nøkkel"),
+    *("Sitat 2", "Hva som er funnet", "Nøkkel"),
 )
 _SHOWN_PASSAGES = 2
 
@@ -63,9 +64,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Shown:
-    """A finding with its passages."""
+    """A finding in words, with its passages."""
 
     finding: Finding
+    told: str
     passages: tuple[Passage, ...]
 
 
@@ -121,7 +123,11 @@ def choices(known: Findings, documents: Documents) -> Choices:
 def shown(view: View, findings: Iterable[Finding], documents: Documents) -> list[Shown]:
     """Findings with what they rest on."""
     return [
-        Shown(one, tuple(_passage(view, evidence, documents) for evidence in one.evidence))
+        Shown(
+            finding=one,
+            told=told(one, documents),
+            passages=tuple(_passage(view, evidence, documents) for evidence in one.evidence),
+        )
         for one in findings
     ]
 
@@ -139,7 +145,7 @@ def rows(
         ]
         for passage in (*one.passages[:_SHOWN_PASSAGES], *[None] * _SHOWN_PASSAGES)[:2]:
             cells += _cells(passage)
-        yield (*cells, one.finding.message, one.finding.id)
+        yield (*cells, one.told, one.finding.id)
 
 
 def _cells(passage: Passage | None) -> tuple[Value, ...]:

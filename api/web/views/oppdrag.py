@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from api.pipeline import register
 from api.web.views.findings import Findings
-from graph.findings import Finding
+from api.web.views.funn import Shown as ShownFinding
+from api.web.views.funn import documents_of
+from api.web.views.funn import shown as told_of
 from graph.queries import Answer, Hop, Step, Trace, answers_to, document_of, trace
 from graph.store import View
 from graph.subjects import label
@@ -43,7 +45,7 @@ class Shown:
     other_years: tuple[tuple[int | None, tuple[Step, ...]], ...]
     related: tuple[Related, ...]
     targets: tuple[Target, ...]
-    findings: tuple[Finding, ...] | None
+    findings: tuple[ShownFinding, ...] | None
     """None where they are still being worked out."""
 
     @property
@@ -87,7 +89,7 @@ def shown(view: View, mandate: Oppdrag, findings: Findings | None) -> Shown:
         other_years=_other_years(chain, meta.year),
         related=tuple(_related(view, mandate)),
         targets=tuple(_targets(view, mandate)),
-        findings=None if findings is None else _about(findings, steps),
+        findings=None if findings is None else _about(view, findings, steps),
     )
 
 
@@ -136,6 +138,6 @@ def _chapter(fact: Fact) -> str:
     return section.rpartition(".")[0] or section
 
 
-def _about(findings: Findings, steps: tuple[Step, ...]) -> tuple[Finding, ...]:
+def _about(view: View, findings: Findings, steps: tuple[Step, ...]) -> tuple[ShownFinding, ...]:
     found = {f.id: f for step in steps for f in findings.about.get(step.fact.key, ())}
-    return tuple(found.values())
+    return tuple(told_of(view, found.values(), documents_of(view.documents())))

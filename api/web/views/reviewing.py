@@ -26,14 +26,25 @@ _AHEAD = 8
 
 
 class ReviewAsked(BaseModel):
-    """Which of what waits, and the how manieth; or one thing by name. `gjort`: what was decided."""
+    """Which of what waits, and the how manieth; or one thing by name.
+
+    `bytt`: which end of the link should be another, looked for by the words of `finn`. `gjort`:
+    what was decided.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     slag: Literal["", "suspect", "suggested", "field"] = ""
     nr: int = Field(default=1, ge=1, le=1_000_000)
     om: str = Field(default="", max_length=700)
+    bytt: Literal["", "from", "to"] = ""
+    finn: str = Field(default="", max_length=300)
     gjort: str = Field(default="", max_length=64)
+
+    def replacing(self, end: str, nr: int) -> str:
+        """Where another fact is picked for an end of the link that is shown."""
+        place = {"om": self.om} if self.om else {"slag": self.slag, "nr": nr}
+        return f"/gjennomgang?{urlencode({**place, 'bytt': end})}#bytt"
 
     def address(self, nr: int) -> str:
         """The same queue at another place."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,8 +10,11 @@ from api.answers import SearchHit
 from api.routes.search import WEIGHED, SearchFilters, SearchPage
 from api.web import addresses, words
 from api.web.sheets import Value
+from api.web.sides import cut
 from graph.subjects import year_of
 from model.facts import DocumentFact
+
+F = TypeVar("F", bound=SearchFilters)
 
 ON_A_PAGE = 20
 Sort = Literal["treff", "nyest", "dokument"]
@@ -54,10 +57,10 @@ class SearchAsked(BaseModel):
         fields = self.model_dump(exclude={"side"}).items()
         return {n: v for n, v in fields if v and (n, v) != ("sort", "treff")}
 
-    def filters(self) -> SearchFilters:
+    def filters(self, cls: type[F]) -> F:
         """The same question to the API, every hit on one page."""
         asked = {name: value for name, value in self.given().items() if name != "sort"}
-        return SearchFilters.model_validate({**asked, "limit": WEIGHED})
+        return cls.model_validate({**asked, "limit": WEIGHED})
 
     def address(self, **other: str) -> str:
         """The address of this search with other values of some fields, from the first page."""
@@ -66,12 +69,11 @@ class SearchAsked(BaseModel):
 
 @dataclass(frozen=True)
 class Choice:
-    """A value that narrows the search, or one that is chosen and can be taken away."""
+    """A value with the address of the search that is narrowed by it, or is so no longer."""
 
     name: str
     hits: int
     address: str
-    chosen: bool
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,11 @@ class Results:
     """A page of hits with their documents. `more`: there are others that were not counted."""
 
     hits: tuple[tuple[SearchHit, DocumentFact], ...]
+    asked: SearchAsked
     total: int
     more: bool
+    chosen: tuple[Choice, ...]
+    """What the search is narrowed by; following its address takes it away."""
     facets: tuple[tuple[str, tuple[Choice, ...]], ...]
     before: str | None
     after: str | None
@@ -88,20 +93,22 @@ class Results:
     @property
     def shown(self) -> str:
         """What is shown of how many."""
-        return f"{words.number(self.total)} treff" + (" eller flere" if self.more else "")
+        what = "treff" if self.asked.q else words.counted(self.total, "opplysning", "opplysninger")
+        return f"{words.number(self.total)} {what}" + (" eller flere" if self.more else "")
 
 
 def results(asked: SearchAsked, found: SearchPage, metas: dict[str, DocumentFact]) -> Results:
     """The page of hits that is asked for."""
     hits = ordered(found.items, asked.sort, metas)
-    first = (asked.side - 1) * ON_A_PAGE
-    here = hits[first : first + ON_A_PAGE]
-    after = asked.address(side=str(asked.side + 1)) if first + ON_A_PAGE < len(hits) else None
+    here, more = cut(hits, asked.side, ON_A_PAGE)
+    after = asked.address(side=str(asked.side + 1)) if more else None
     before = asked.address(side=str(asked.side - 1)) if asked.side > 1 else None
     return Results(
         hits=tuple((hit, metas[hit.fact.doc]) for hit in here),
+        asked=asked,
         total=found.total,
         more=found.more,
+        chosen=tuple(_chosen(asked, found, metas)),
         facets=tuple(_facets(asked, found)),
         before=before,
         after=after,
@@ -139,18 +146,35 @@ def rows(
         ]
 
 
+def _chosen(
+    asked: SearchAsked, found: SearchPage, metas: dict[str, DocumentFact]
+) -> Iterator[Choice]:
+    if asked.doc:
+        title = metas[asked.doc].title if asked.doc in metas else None
+        yield Choice(title or asked.doc, found.total, asked.address(doc=""))
+    for field, called, group in _FACETS:
+        if value := getattr(asked, field):
+            name = _name(value, called, group)
+            yield Choice(name, found.total, asked.address(**{field: ""}))
+
+
 def _facets(asked: SearchAsked, found: SearchPage) -> Iterator[tuple[str, tuple[Choice, ...]]]:
     for field, called, group in _FACETS:
-        chosen = getattr(asked, field)
+        values = [] if getattr(asked, field) else found.facets.get(field, [])
         choices = [
             Choice(
-                name=words.named(facet.value, group) if group else facet.value,
-                hits=facet.hits,
-                address=asked.address(**{field: "" if chosen else facet.value}),
-                chosen=bool(chosen) and chosen == facet.value,
+                _name(facet.value, called, group),
+                facet.hits,
+                asked.address(**{field: facet.value}),
             )
-            for facet in found.facets.get(field, [])
-            if not chosen or chosen == facet.value
+            for facet in values
         ]
         if choices:
             yield called, tuple(choices)
+
+
+def _name(value: str, called: str, group: str | None) -> str:
+    """A value as it is called; a number alone says too little."""
+    if group:
+        return words.named(value, group)
+    return f"{called} {value}" if len(value) == 1 else value
