@@ -3,26 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from extractors.commitment_leads import committed, is_column, label_end
 from extractors.context import Context
 from extractors.goals import efforts, goals
 from extractors.language import passage_language
 from extractors.listings import Item, Listing, Passage, listings_of, passages_of
-from extractors.nlp import sentences
-from extractors.parties import Frame, find_parties
+from extractors.nlp import last_sentence
+from extractors.parties import Frame
 from extractors.places import place_of
-from extractors.wordlists import alternation, wordlists
 from model.base import fold
 from model.evidence import fact_key
 from model.facts import Commitment, Goal
 from model.text import Block
 
-_LONGEST_LEAD = 200
 _LONGEST_ITEM = 300
-_SPAN = r"(?:i|for)\s+(?:\w+\s+)?\w*period[ea]n(?:\s+20\d\d\s*[-–]\s*20\d\d)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +62,51 @@ def commitments(context: Context) -> Iterator[Commitment]:
 
 
 def _boxes(context: Context) -> Iterator[_Box]:
-    """The lists that a commitment leads into: as a sentence of its own, or as a heading."""
+    """The lists that a commitment leads into, and what is labelled as one, in order."""
+    boxes = list(_led(context))
+    taken = [(item.start, item.end) for box in boxes for item in box.listing.items]
+    boxes += (box for box in _labelled(context) if not _within(box.listing.items[0], taken))
+    yield from sorted(boxes, key=lambda box: box.listing.items[0].start)
+
+
+def _led(context: Context) -> Iterator[_Box]:
+    """The lists that a sentence of its own leads into, or a heading, or a column's title."""
     frame, document = Frame.of(context), context.document
-    listings = [*listings_of(document), *_unmarked(context), *_tabled(context)]
-    for listing in sorted(listings, key=lambda listing: listing.items[0].start):
+    for listing in [*listings_of(document), *_unmarked(context), *_tabled(context)]:
         if listing.lead is None:
             continue
-        lead = _last_sentence(document.words(listing.lead.start, listing.lead.end))
-        commits, owner = _committed(lead, frame, context.meta.issuer)
-        if commits:
-            yield _Box(listing, lead, owner)
+        lead = last_sentence(document.words(listing.lead.start, listing.lead.end))
+        commits, owner = committed(lead, frame, context.meta.issuer)
+        if commits or listing.lead.kind == "column":
+            items = tuple(_unlabelled(context, item) for item in listing.items)
+            yield _Box(Listing(listing.lead, items), lead, owner or context.meta.issuer)
+
+
+def _labelled(context: Context) -> Iterator[_Box]:
+    """`Tiltak 2: Opne eit dagtilbod`, each a passage by itself."""
+    for passage in passages_of(context.document):
+        words = context.document.words(passage.start, passage.end)
+        if passage.kind not in ("table", "footnote", "caption") and label_end(words):
+            item = _item(context, passage.start, passage.end, passage.block)
+            lead = words[: label_end(words)].strip()
+            yield _Box(Listing(passage, (_unlabelled(context, item),)), lead, context.meta.issuer)
+
+
+def _within(item: Item, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= item.start < end for start, end in taken)
+
+
+def _unlabelled(context: Context, item: Item) -> Item:
+    """The item without the label that counts it."""
+    label = label_end(context.document.text[item.start : item.end])
+    if not label or not label_end(item.text):
+        return item
+    return replace(item, start=item.start + label, text=item.text[label_end(item.text) :])
 
 
 def leads_in(context: Context, words: str) -> bool:
     """Whether a passage ends in what leads into commitments, as a sentence or as a heading."""
-    lead = _last_sentence(words)
-    return _committed(lead, Frame.of(context), context.meta.issuer)[0]
-
-
-def _committed(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str | None]:
-    """Whether a lead-in commits somebody, and whom."""
-    if _heading().fullmatch(lead):
-        return True, issuer
-    if len(lead) <= _LONGEST_LEAD and (lead.endswith(":") or _left_open().search(lead)):
-        return _owner(lead.rstrip(":") + ":", frame, issuer)
-    return False, None
+    return committed(last_sentence(words), Frame.of(context), context.meta.issuer)[0]
 
 
 def _unmarked(context: Context) -> Iterator[Listing]:
@@ -111,45 +128,16 @@ def _tabled(context: Context) -> Iterator[Listing]:
     for block in context.document.blocks:
         rows = block.table.rows if block.table else ()
         for column, title in enumerate(rows[0].cells if rows else ()):
-            if _column().fullmatch(context.document.words(title.start, title.end)):
+            if is_column(context.document.words(title.start, title.end)):
                 cells = [row.cells[column] for row in rows[1:]]
-                filled = [cell for cell in cells if cell.end > cell.start]
-                items = tuple(_item(context, cell.start, cell.end, block) for cell in filled)
-                lead = Passage("heading", title.start, title.end, block)
+                filled = [_item(context, cell.start, cell.end, block) for cell in cells]
+                items = tuple(item for item in filled if re.search(r"[^\W\d]{2}", item.text))
+                lead = Passage("column", title.start, title.end, block)
                 yield from [Listing(lead, items)] if items else []
 
 
 def _item(context: Context, start: int, end: int, block: Block) -> Item:
     return Item(start, end, context.document.words(start, end), None, block)
-
-
-def _owner(lead: str, frame: Frame, issuer: str | None) -> tuple[bool, str | None]:
-    """Whether a lead-in commits somebody, and whom: the last of whom it says "vil" or "skal".
-
-    What it says has to be left to the items: "X vil legge til rette for:" only names topics.
-    """
-    unit = _unit().fullmatch(lead)
-    if unit:
-        return True, unit["who"]
-    owner, end, verbs = None, -1, 0
-    parties = [p for p in find_parties(lead, frame) if p.kind != "generic"]
-    for verb in _verb().finditer(lead):
-        named = [p for p in parties if _beside(lead, (p.start, p.end), verb.span())]
-        we = [m for m in _we().finditer(lead) if _beside(lead, m.span(), verb.span())]
-        if named:
-            names = named[-1].names
-            owner, end = names[0] if len(names) == 1 else issuer, max(named[-1].end, verb.end())
-        elif we:
-            owner, end = issuer, max(we[-1].end(), verb.end())
-        verbs += bool(named or we)
-    open_ended = verbs > 1 or _tail().fullmatch(lead, max(end, 0)) is not None
-    return end >= 0 and open_ended, owner
-
-
-def _beside(text: str, subject: tuple[int, int], verb: tuple[int, int]) -> bool:
-    """Subject and verb stand next to each other, in either order."""
-    between = (text[subject[1] : verb[0]], text[verb[1] : subject[0]])
-    return between[0].isspace() or between[1].isspace()
 
 
 def _themes(context: Context, boxes: list[_Box]) -> list[str | None]:
@@ -191,54 +179,3 @@ def _chapter_end(context: Context, last: Goal) -> int:
         if heading.kind == "heading" and heading.start <= last.source.start < heading.end:
             return document.blocks[section.last - 1].end
     return len(document.text)
-
-
-def _last_sentence(text: str) -> str:
-    spans = list(sentences(text))
-    return text[spans[-1][0] : spans[-1][1]].strip() if spans else text
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(wordlists('commitments')['verb'])}(?!\w)", re.I)
-
-
-@cache
-def _left_open() -> re.Pattern[str]:
-    """`Helse Vest vil`, `I perioden skal vi`, and the items without a colon between."""
-    lists = wordlists("commitments")
-    we, verb = alternation(lists["we"]), alternation(lists["verb"])
-    return re.compile(rf"(?<!\w){verb}(?:\s+{we})?(?:\s+{_SPAN})?$", re.I)
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    """A part of the organisation that commits itself under its own name: "Klinikk for … vil:"."""
-    lists = wordlists("commitments")
-    who = rf"(?P<who>{alternation(lists['unit'])}(?!\w)[^:.,]{{0,60}}?)"
-    return re.compile(rf"{who}\s+{alternation(lists['verb'])}{_tail().pattern}", re.I)
-
-
-@cache
-def _we() -> re.Pattern[str]:
-    lists = wordlists("commitments")
-    return re.compile(rf"(?<!\w){alternation((*lists['we'], *lists['role']))}(?!\w)", re.I)
-
-
-@cache
-def _column() -> re.Pattern[str]:
-    return re.compile(alternation(wordlists("commitments")["column"]), re.I)
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    """What may stand between "X vil" and the colon."""
-    until = r"(?:(?:fram|frem)\s+)?mot\s+20\d\d|inn[ea]n\s+20\d\d"
-    adverbs = alternation(wordlists("commitments")["tail"])
-    return re.compile(rf"(?:\s+(?:{_SPAN}|{until}|{adverbs}))*\s*:", re.I)
-
-
-@cache
-def _heading() -> re.Pattern[str]:
-    words = alternation(wordlists("commitments")["heading"])
-    return re.compile(rf"{words}(?:\s+{_SPAN})?\s*:?", re.I)

@@ -60,6 +60,12 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def last_sentence(text: str) -> str:
+    """The sentence that `text` ends in, which is what leads into a list below it."""
+    spans = sentences(text)
+    return text[spans[-1][0] : spans[-1][1]].strip() if spans else text
+
+
 @Language.component("steering_sentences")
 def _steering_sentences(doc: Doc) -> Doc:
     """Mark sentence starts; every token gets a verdict, so that no later pipe adds its own."""

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from extractors.context import Context
 from extractors.listings import Item, Listing, Passage, listings_of, passages_of
 from extractors.measures import measures_of
-from extractors.nlp import sentences
+from extractors.nlp import last_sentence, sentences
 from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
 from model.facts import GoalLevel, Measure
@@ -63,7 +63,7 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
     said = context.document.words(lead.start, lead.end) if lead else ""
     heading = _heading(context, listing.items[0])
     if lead and lead.kind != "heading":
-        last = _last_sentence(said)
+        last = last_sentence(said)
         if _foreign().search(last):
             return None, last
         if last.endswith(":") or _follows().search(last):
@@ -187,11 +187,6 @@ def _named(words: str) -> Target | None:
         if (match := _pattern(target).search(words))
     ]
     return min(found)[2] if found else None
-
-
-def _last_sentence(text: str) -> str:
-    spans = list(sentences(text))
-    return text[spans[-1][0] : spans[-1][1]].strip() if spans else text
 
 
 def _taken_up(text: str) -> Target | None:

@@ -130,3 +130,33 @@ def test_a_chapter_that_says_a_listed_main_effort_again_is_the_theme_of_its_boxe
         *items("Gjere A", "Gjere B"),
     )
     assert [c.theme for c in commitments(found)] == ["Nær pasienten", "Nær pasienten"]
+
+
+def test_a_passage_that_a_label_counts_is_a_commitment_without_the_label() -> None:
+    found = context(
+        PLAN,
+        heading("2.1", "Vegen inn"),
+        paragraph("Tiltak 1: Opne kveldspoliklinikk."),
+        paragraph("Køane er lange."),
+        paragraph("Tiltak 2: Ringje alle som ventar."),
+    )
+    assert [(c.text, c.lead_in, c.source.quote) for c in commitments(found)] == [
+        ("Opne kveldspoliklinikk.", "Tiltak 1:", "Opne kveldspoliklinikk."),
+        ("Ringje alle som ventar.", "Tiltak 2:", "Ringje alle som ventar."),
+    ]
+
+
+def test_a_list_of_labelled_measures_gives_each_once() -> None:
+    found = context(
+        PLAN,
+        heading("2", "Vegen inn"),
+        paragraph("Vi vil:"),
+        *items("Tiltak 1: Opne A", "Tiltak 2: Opne B"),
+    )
+    assert [c.text for c in commitments(found)] == ["Opne A", "Opne B"]
+
+
+def test_a_number_in_the_column_of_measures_is_no_commitment() -> None:
+    rows = tuple(tuple((plain(cell),) for cell in row) for row in (("Tiltak", "Nr"), ("1", "2")))
+    found = context(PLAN, heading("6", "Bygg"), Entry("table", rows=rows, header_rows=1))
+    assert list(commitments(found)) == []
