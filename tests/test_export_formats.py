@@ -11,14 +11,13 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from openpyxl import load_workbook
-from vidda import REGISTER, VIDDA, ministry, order
+from vidda import VIDDA, ministry, order, stored
 
 from graph.export_columns import columns_of, kinds
 from graph.export_formats import MEDIA_TYPES, Format, written
 from graph.exports import records
-from graph.links import links_of
 from graph.store import View
-from graph.store_embedded import open_view, open_writer
+from graph.store_embedded import open_view
 from model.facts import Oppdrag
 
 FORMULA = "=HYPERLINK() skal stå som tekst."
@@ -30,14 +29,7 @@ def view(tmp_path: Path) -> Iterator[View]:
     upper.oppdrag("HVI31-03", "Tolk", "Helse Vidda RHF skal ha rutiner for tolk.", owners=(VIDDA,))
     upper.oppdrag("HVI31-04", None, FORMULA)
     lower.oppdrag("HVI31-003", "Tolk", "Helseforetaket skal ha rutiner for tolk.")
-    path = tmp_path / "v.db"
-    with open_writer(path) as writer:
-        for draft in (upper, lower):
-            writer.put(*draft.read())
-        with open_view(path) as before:
-            links = links_of(before.facts(), REGISTER)
-        writer.put_links(links)
-    with open_view(path) as opened:
+    with open_view(stored(tmp_path / "v.db", upper, lower)) as opened:
         yield opened
 
 

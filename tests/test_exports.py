@@ -5,11 +5,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from vidda import REGISTER, VIDDA, Draft, ministry, order, report
+from vidda import VIDDA, Draft, ministry, order, report, stored
 
 from graph.exports import jsonl, record
-from graph.links import links_of
-from graph.store_embedded import open_view, open_writer
+from graph.store_embedded import open_view
 from model.facts import Oppdrag
 
 
@@ -23,13 +22,7 @@ def drafts() -> tuple[Draft, Draft, Draft]:
 
 
 def exported(path: Path, read: Sequence[Draft]) -> list[str]:
-    with open_writer(path) as writer:
-        for draft in read:
-            writer.put(*draft.read())
-        with open_view(path) as view:
-            links = links_of(view.facts(), REGISTER)
-        writer.put_links(links)
-    with open_view(path) as view:
+    with open_view(stored(path, *read)) as view:
         return list(jsonl(view))
 
 

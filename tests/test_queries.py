@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from vidda import FJELLHEIM, REGISTER, STORLIA, Draft, ministry, order, report
+from vidda import FJELLHEIM, REGISTER, STORLIA, Draft, ministry, order, report, stored
 
 from graph.differences import difference
-from graph.links import links_of
 from graph.queries import Found, nearest_ids, trace
 from graph.store_embedded import open_view, open_writer
 from model.base import fold
@@ -23,14 +22,7 @@ Ask = Callable[..., Found]
 @pytest.fixture
 def ask(tmp_path: Path) -> Ask:
     def asked(id: str, *drafts: Draft) -> Found:
-        path = tmp_path / "vidda.db"
-        with open_writer(path) as writer:
-            for draft in drafts:
-                writer.put(*draft.read())
-            with open_view(path) as view:
-                links = links_of(view.facts(), REGISTER)
-            writer.put_links(links)
-        with open_view(path) as view:
+        with open_view(stored(tmp_path / "vidda.db", *drafts)) as view:
             return trace(view, REGISTER, id)
 
     return asked

@@ -3,23 +3,13 @@
 import sqlite3
 from pathlib import Path
 
-from vidda import REGISTER, Draft, ministry, order, report
+from vidda import Draft, ministry, order, report, stored
 
-from graph.links import links_of
 from graph.store_embedded import open_view, open_writer
 from graph.verify import Problem, verify
 from model.facts import Fact
 
 TEXT = "Det skal finnes rutiner for bestilling av tolk."
-
-
-def stored(path: Path, *drafts: Draft) -> None:
-    with open_writer(path) as writer:
-        for draft in drafts:
-            writer.put(*draft.read())
-        with open_view(path) as view:
-            links = links_of(view.facts(), REGISTER)
-        writer.put_links(links)
 
 
 def problems(path: Path) -> list[tuple[str, str]]:

@@ -143,6 +143,14 @@ def plan(year: int = 2031) -> Draft:
     return Draft(f"utviklingsplan-{year}-hvi", "utviklingsplan", VIDDA, None, year)
 
 
+def with_mandates(draft: Draft, count: int, ids: str = "02") -> Draft:
+    """A document with so many mandates, whose ids are numbers of this format."""
+    for number in range(1, count + 1):
+        words = f"Helseforetaket skal ha rutine {number} for tolk til {number} pasienter."
+        draft.oppdrag(f"HVI31-{number:{ids}}", f"Tolk {number}", words, owners=(VIDDA,))
+    return draft
+
+
 def stored(path: Path, *drafts: Draft) -> Path:
     """A store of these documents with the links between them, read again where they were read."""
     with open_writer(path) as writer:

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from api_server import serving, some_free_port
+from vidda import ministry, stored
 
 ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -51,6 +52,21 @@ def api(api_address: str) -> Iterator[httpx.Client]:
     """A client of that server."""
     with httpx.Client(base_url=api_address, timeout=60) as client:
         yield client
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store of its own, with one mandate."""
+    draft = ministry()
+    draft.oppdrag("HVI31-03", "Tolk", "Helse Vidda RHF skal ha en plan for tolk.")
+    return stored(tmp_path / "vidda.db", draft)
+
+
+@pytest.fixture
+def client(store: Path) -> Iterator[httpx.Client]:
+    """A client of a server over that store that lets everybody read."""
+    with serving(store) as address, httpx.Client(base_url=f"{address}/api/v1/", timeout=60) as one:
+        yield one
 
 
 @pytest.fixture

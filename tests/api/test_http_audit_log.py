@@ -1,14 +1,12 @@
 """The log of writes: all that was asked for and what came of it, and it cannot be changed."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from api_server import key_for, serving
 from test_http_manners import HOSTILE, check_problem
-from vidda import ministry, stored
 
 from api.audit import Asked, log_asked, log_outcome, read_log
 from api.desk import Desk
@@ -17,19 +15,6 @@ from graph.store import StoreError
 
 KEY = "oppdragsdokument-2031-hvi/HVI31-03"
 ASKED = Asked("Kari", "og_1", "127.0.0.1", "POST", "/api/v1/reviews")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    draft = ministry()
-    draft.oppdrag("HVI31-03", "Tolk", "Helse Vidda RHF skal ha en plan for tolk.")
-    return stored(tmp_path / "vidda.db", draft)
-
-
-@pytest.fixture
-def client(store: Path) -> Iterator[httpx.Client]:
-    with serving(store) as address, httpx.Client(base_url=f"{address}/api/v1/", timeout=60) as one:
-        yield one
 
 
 def test_what_was_refused_stands_there_with_its_reason(client: httpx.Client, store: Path) -> None:

@@ -6,35 +6,16 @@ from typing import Any
 import httpx
 import pytest
 from api_server import serving
-from vidda import REGISTER, VIDDA, Draft, ministry, order
+from vidda import VIDDA, Draft, ministry, order, stored, with_mandates
 
-from graph.relink import relinked
-from graph.stores import open_view, open_writer
+from graph.stores import open_view
 
 FEED = "/api/v1/oppdateringer"
 
 
-def put(path: Path, *drafts: Draft) -> None:
-    with open_writer(path) as writer:
-        for draft in drafts:
-            writer.put(*draft.read())
-        with open_view(path) as view:
-            links = relinked(view, REGISTER)
-        writer.put_links(links)
-
-
-def with_mandates(draft: Draft, count: int) -> Draft:
-    for number in range(1, count + 1):
-        words = f"Helseforetaket skal ha rutine {number} for tolk til {number} pasienter."
-        draft.oppdrag(f"HVI31-{number:02}", f"Tolk {number}", words, owners=(VIDDA,))
-    return draft
-
-
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    path = tmp_path / "v.db"
-    put(path, with_mandates(ministry(), 5), with_mandates(order(), 5))
-    return path
+    return stored(tmp_path / "v.db", with_mandates(ministry(), 5), with_mandates(order(), 5))
 
 
 def follow(client: httpx.Client, address: str | None) -> list[dict[str, Any]]:
@@ -67,7 +48,7 @@ def test_a_copy_that_follows_the_feed_is_the_store(store: Path) -> None:
             changes += page["items"]
             address = page["next"]
             if waiting:
-                put(store, waiting.pop())
+                stored(store, waiting.pop())
     ids = [change["oppdateringsid"] for change in changes]
     assert not waiting and ids == sorted(set(ids))
     with open_view(store) as view:
@@ -80,7 +61,7 @@ def test_who_keeps_the_last_id_gets_the_news_alone(store: Path) -> None:
     with serving(store) as server, httpx.Client(base_url=server) as client:
         last = client.get(FEED, params={"size": 10_000}).json()["siste"]
         none = client.get(FEED, params={"fra": last}).json()
-        put(store, with_mandates(Draft("zz", "ukjent", VIDDA), 1))
+        stored(store, with_mandates(Draft("zz", "ukjent", VIDDA), 1))
         news = client.get(FEED, params={"fra": last}).json()
     assert none == {"items": [], "siste": last, "next": None}
     assert {one["key"] for one in news["items"]} == {"zz", "zz/document", "zz/HVI31-01"}

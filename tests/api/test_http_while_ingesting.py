@@ -6,41 +6,23 @@ from typing import Any
 import httpx
 import pytest
 from api_server import serving
-from vidda import REGISTER, VIDDA, Draft, ministry, order
+from vidda import Draft, ministry, order, stored, with_mandates
 
-from graph.relink import relinked
-from graph.stores import open_view, open_writer
+from graph.stores import open_view
 
 MANDATES = 12
 
 
-def mandates(draft: Draft, ids: str) -> Draft:
-    for number in range(1, MANDATES + 1):
-        words = f"Helseforetaket skal ha rutine {number} for tolk til {number} pasienter."
-        draft.oppdrag(f"HVI31-{number:{ids}}", f"Tolk {number}", words, owners=(VIDDA,))
-    return draft
-
-
-def ingest(path: Path, *drafts: Draft) -> None:
-    with open_writer(path) as writer:
-        for draft in drafts:
-            writer.put(*draft.read())
-        with open_view(path) as view:
-            links = relinked(view, REGISTER)
-        writer.put_links(links)
-
-
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    path = tmp_path / "v.db"
-    ingest(path, mandates(ministry(), "02"), mandates(order(), "03"))
-    return path
+    upper, lower = with_mandates(ministry(), MANDATES), with_mandates(order(), MANDATES, "03")
+    return stored(tmp_path / "v.db", upper, lower)
 
 
 def others() -> list[Draft]:
     """Documents whose keys stand ahead of, between and behind those of the store."""
     return [
-        mandates(Draft(key, "oppdragsdokument", "Helse Vest RHF", "Helse Fonna HF"), "02")
+        with_mandates(Draft(key, "oppdragsdokument", "Helse Vest RHF", "Helse Fonna HF"), MANDATES)
         for key in ("a-foran", "oppdrag-zz", "oppdragsdokument-2031-annen", "zz-bak")
     ]
 
@@ -53,7 +35,7 @@ def pages_while_ingesting(store: Path, address: str) -> list[dict[str, Any]]:
             items += page["items"]
             following = page["next"]
             if waiting:
-                ingest(store, waiting.pop())
+                stored(store, waiting.pop())
     assert not waiting, "the list was too short to be read while all came in"
     return items
 
@@ -80,7 +62,7 @@ def test_every_mandate_that_was_there_comes_once(store: Path, sort: str) -> None
 def test_a_document_that_is_read_again_moves_nothing(store: Path) -> None:
     with serving(store) as server, httpx.Client(base_url=server) as client:
         first = client.get("/api/v1/oppdrag?limit=3").json()
-        ingest(store, mandates(ministry(), "02"))
+        stored(store, with_mandates(ministry(), MANDATES))
         second = client.get(first["next"]).json()
     assert first["total"] == second["total"] == 2 * MANDATES
     assert not {one["key"] for one in first["items"]} & {one["key"] for one in second["items"]}
@@ -91,5 +73,5 @@ def test_what_changes_the_store_ends_what_a_client_had(store: Path) -> None:
         tag = client.get("/api/v1/oppdrag").headers["etag"]
         ask = {"If-None-Match": tag}
         assert client.get("/api/v1/oppdrag", headers=ask).status_code == 304
-        ingest(store, others()[0])
+        stored(store, others()[0])
         assert client.get("/api/v1/oppdrag", headers=ask).status_code == 200
