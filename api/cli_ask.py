@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from api.cli_read import Database
-from api.errors import Exit, UserError
+from api.errors import Exit, UserError, nothing_goes_by
 from api.settings import opened_view
 
 AsOf = Annotated[
@@ -50,9 +50,8 @@ def trace(
     with opened_view(db, as_of=as_of, known_at=known_at) as view:
         found = trace_in(view, register(), asked)
     if not found.traces:
-        nearest = f"Did you mean {', '.join(found.nearest)}?" if found.nearest else ""
-        hint = nearest or "Try oppdragsgraf search WORDS to find it by its words."
-        raise UserError(f"nothing goes by {asked}", hint, Exit.UNKNOWN)
+        hint = "Try oppdragsgraf search WORDS to find it by its words."
+        raise nothing_goes_by(asked, found.nearest, hint)
     if form == "json":
         typer.echo(found.model_dump_json(indent=2))
         return

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from api.cli_read import Database
-from api.errors import Exit, UserError
+from api.errors import Exit, UserError, nothing_goes_by
 from api.settings import opened_view, store_location
 
 if TYPE_CHECKING:
@@ -112,9 +112,8 @@ def history(
     with opened_view(db) as view:
         found = timeline(view, asked)
     if not found.years:
-        nearest = f"Did you mean {', '.join(found.nearest)}?" if found.nearest else ""
-        hint = nearest or "oppdragsgraf search WORDS --kind indicator finds the key."
-        raise UserError(f"nothing goes by {asked}", hint, Exit.UNKNOWN)
+        hint = "oppdragsgraf search WORDS --kind indicator finds the key."
+        raise nothing_goes_by(asked, found.nearest, hint)
     if form == "json":
         typer.echo(found.model_dump_json(indent=2))
         return

@@ -1,5 +1,6 @@
 """What a user can get wrong, said so that they can mend it; and the exit codes."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 
@@ -26,3 +27,9 @@ class UserError(Exception):
         super().__init__(message)
         self.hint = hint
         self.code = code
+
+
+def nothing_goes_by(asked: str, nearest: Sequence[str], otherwise: str) -> UserError:
+    """The error of a name that stands for nothing, with the nearest that stand for something."""
+    hint = f"Did you mean {', '.join(nearest)}?" if nearest else otherwise
+    return UserError(f"nothing goes by {asked}", hint, Exit.UNKNOWN)

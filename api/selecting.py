@@ -9,10 +9,10 @@ from starlette.requests import Request
 from api.fact_rows import FactRow, in_order, place_of, said_of
 from api.nearest import nearest_keys, nearest_names
 from api.paging import Page, Pager
-from api.parameters import FactFilters, Selected
+from api.parameters import AtTime, FactFilters, Selected
 from api.pipeline import register
 from api.problem_details import ProblemError, unknown
-from api.store_reader import StoreView
+from api.store_reader import StoreReader, StoreView
 from graph.names import comparable_id
 from graph.rows import organisations
 from graph.store import View
@@ -74,8 +74,13 @@ def organisation(name: str) -> str:
     return known.name
 
 
-def facts_page(request: Request, view: StoreView, asked: FactFilters, cls: type[F]) -> Page[F]:
+def facts_page(store: StoreReader, asked: FactFilters, cls: type[F]) -> Page[F]:
     """A page of the facts of one kind."""
+    with store.view(asked) as view:
+        return _page(store.request, view, asked, cls)
+
+
+def _page(request: Request, view: StoreView, asked: FactFilters, cls: type[F]) -> Page[F]:
     chosen = selection(view, asked)
     if asked.sort or chosen.by_fields:
         return _chosen_page(request, view, chosen, cls)
@@ -135,25 +140,22 @@ def _tests(chosen: Selection, columns: tuple[str, ...]) -> list[Callable[[FactRo
     return tests
 
 
-def fact_of(view: View, key: str, cls: type[F]) -> F:
+def fact_of(store: StoreReader, asked: AtTime, key: str, cls: type[F]) -> F:
     """The fact of a kind with this key; ends the request where there is none."""
-    fact = view.fact(key)
+    kind = kind_of(cls)
+    with store.view(asked) as view:
+        fact = any_fact(view, key, kind)
     if isinstance(fact, cls):
         return fact
-    kind = kind_of(cls)
-    if fact is not None:
-        hint = f"It is of the kind {fact.kind}."
-        raise ProblemError("unknown_key", f"{key} is no {kind}.", hint)
-    hint = "/api/v1/search finds facts by their words."
-    raise unknown("unknown_key", key, nearest_keys(view, key, kind), hint)
+    raise ProblemError("unknown_key", f"{key} is no {kind}.", f"It is of the kind {fact.kind}.")
 
 
-def any_fact(view: View, key: str) -> Fact:
-    """The fact of any kind with this key; ends the request where there is none."""
+def any_fact(view: View, key: str, kind: str | None = None) -> Fact:
+    """The fact with this key; ends the request where there is none, naming others of `kind`."""
     fact = view.fact(key)
     if fact is None:
         hint = "/api/v1/search finds facts by their words."
-        raise unknown("unknown_key", key, nearest_keys(view, key, None), hint)
+        raise unknown("unknown_key", key, nearest_keys(view, key, kind), hint)
     return fact
 
 

@@ -25,8 +25,7 @@ router = APIRouter(tags=["oppdrag"])
 @router.get("/oppdrag", responses=documented())
 def list_oppdrag(asked: Annotated[OppdragFilters, Query()], store: Store) -> Page[Oppdrag]:
     """Mandates with their evidence, by document and reading order."""
-    with store.view(asked) as view:
-        return facts_page(store.request, view, asked, Oppdrag)
+    return facts_page(store, asked, Oppdrag)
 
 
 @router.get("/oppdrag/{id:path}/trace", responses=documented(404))
