@@ -10,12 +10,13 @@ from typing import Any
 from graph import neo4j_statements as cypher
 from graph.embedded_search import tags_asked, tags_of
 from graph.neo4j_lock import Run
-from graph.search import PREFIX_FROM, Hit, Query, Term, hit, passage, terms
+from graph.search import Hit, Language, Query, Term, expression, hit, passage, terms
 from graph.store import FACT, StoreError
-from graph.words import stem, table_version, tokens
+from graph.words import table_version, tokens
 from model.facts import DocumentFact
 
 _AT_ONCE = 500
+_LUCENE = Language('words:"{}"^2', "stems:{}", "stems:{}*")
 
 
 def bring_up(run: Run) -> None:
@@ -58,20 +59,7 @@ def search(
 def lucene(asked: tuple[Term, ...], query: Query) -> str:
     """What is asked for in the language of the server's index; every word is letters and digits."""
     filters = (f"tags:{tag}^0" for tag in tags_asked(query))
-    return " AND ".join([*map(_clause, asked), *filters])
-
-
-def _clause(term: Term) -> str:
-    phrase = f'words:"{" ".join(term.words)}"^2'
-    if term.id:
-        return f"({phrase} OR stems:{term.id})"
-    if term.exact:
-        return phrase
-    common = stem(term.words[0])
-    ways = [phrase, f"stems:{common}"]
-    if len(term.words[0]) >= PREFIX_FROM:
-        ways.append(f"stems:{common}*")
-    return f"({' OR '.join(ways)})"
+    return " AND ".join([*(expression(term, _LUCENE) for term in asked), *filters])
 
 
 def _made(run: Run) -> bool:

@@ -15,7 +15,7 @@ from model.facts import Fact
 
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 _TOKEN = re.compile(r"[^\W_]+")
-PREFIX_FROM = 4
+_PREFIX_FROM = 4
 _SNIPPET = 200
 
 
@@ -50,6 +50,18 @@ class Term:
     words: tuple[str, ...]
     exact: bool
     id: str | None = None
+
+
+@dataclass(frozen=True)
+class Language:
+    """How an engine is asked for words in a row, for a common form, for how a form opens."""
+
+    phrase: str
+    form: str
+    opening: str
+
+
+_FTS5 = Language('words : "{}"', 'stems : "{}"', 'stems : "{}" *')
 
 
 def terms(words: str) -> tuple[Term, ...]:
@@ -125,24 +137,21 @@ def _id_token(id: str) -> str | None:
     return canonical.replace("-", "n").casefold() if canonical else None
 
 
-def expression(term: Term) -> str:
-    """One term in the engine's language."""
-    phrase = f'words : "{" ".join(term.words)}"'
-    if term.id:
-        return f'({phrase} OR stems : "{term.id}")'
-    if term.exact:
-        return phrase
-    common = stem(term.words[0])
-    ways = [phrase, f'stems : "{common}"']
-    if len(term.words[0]) >= PREFIX_FROM:
-        ways.append(f'stems : "{common}" *')
-    return f"({' OR '.join(ways)})"
+def expression(term: Term, language: Language = _FTS5) -> str:
+    """One term in an engine's language."""
+    ways = [language.phrase.format(" ".join(term.words))]
+    form = term.id if term.id or term.exact else stem(term.words[0])
+    if form:
+        ways.append(language.form.format(form))
+    if form and not term.id and len(term.words[0]) >= _PREFIX_FROM:
+        ways.append(language.opening.format(form))
+    return f"({' OR '.join(ways)})" if len(ways) > 1 else ways[0]
 
 
 def _answering(text: str, forms: list[str], asked: tuple[Term, ...]) -> list[tuple[int, int]]:
     exact = {word for term in asked for word in term.words}
     common = {stem(term.words[0]) for term in asked if not term.exact and not term.id}
-    prefixes = tuple(s for s in common if len(s) >= PREFIX_FROM)
+    prefixes = tuple(s for s in common if len(s) >= _PREFIX_FROM)
     found = []
     for match, form in zip(_TOKEN.finditer(text), forms, strict=False):
         word = match.group().casefold()
