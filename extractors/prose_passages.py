@@ -10,7 +10,8 @@ from extractors.context import Context
 from extractors.indicator_names import Mention, mention_in
 from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
-from extractors.values import counted, unit_cost
+from extractors.value_results import unit_cost
+from extractors.values import counted
 from extractors.wordlists import alternation, wordlists
 from model.facts import Category
 from model.text import Block

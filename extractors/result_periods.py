@@ -7,9 +7,13 @@ from functools import cache
 
 from extractors.wordlists import alternation, wordlists
 
+SAME_TIME = (
+    r"(?:samme|same|tilsvarende|tilsvarande)\s+(?:tidspunkt|tid|periode|tertial)\s+(?:i\s+)?"
+)
+"""Words for the same part of another year, ahead of it."""
 _COMPARED = re.compile(
-    r"(?:enn|fra|frå|med|mot|som)\s+(?:(?:i|for|per|pr\.?)\s+)?(?:på\s+)?"
-    r"(?:(?:samme|same|tilsvarende|tilsvarande)\s+(?:tidspunkt|tid|periode|tertial)\s+(?:i\s+)?)?$",
+    r"(?:enn|fra|frå|(?<!til og )med|mot|som|i forhold til)\s+(?:(?:i|for|per|pr\.?)\s+)?(?:på\s+)?"
+    rf"(?:{SAME_TIME})?$|(?:over|under)\s+(?:{SAME_TIME}|nivået\s+(?:i|fra|frå)\s+)$",
     re.I,
 )
 _SAME = re.compile(r"(?:samme|same)\s+(?:periode|tertial|tid|tidspunkt)\s+i\s+$", re.I)
@@ -71,6 +75,7 @@ def _reckoned(sentence: str, year: int | None, own: str | None) -> Iterator[Peri
     for name, code in (
         ("previous_tertial", _before(own) if part else None),
         ("own_tertial", own if part else None),
+        ("so_far_before", f"{year - 1}-YTD"),
         ("year_before", str(year - 1)),
         ("whole_year", str(year)),
         ("turn_of_the_year", f"{year}-12"),
@@ -142,9 +147,18 @@ def _tertial(sentence: str, found: re.Match[str], year: int | None) -> Iterator[
         return
     own -= said == "fjor"
     number = _WORDS.get(found["n"].casefold(), found["n"])
-    month = f"{own}-{4 * int(number):02}"
-    last = "last" in found.groupdict()
-    yield _period(sentence, found, month if last else f"{own}-T{number}")
+    code = f"{own}-T{number}"
+    if "last" in found.groupdict():
+        code = f"{own}-{4 * int(number):02}"
+    elif _through().search(sentence[: found.start()]):
+        code = f"{own}-YTD"
+    yield _period(sentence, found, code)
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    """Ahead of the last tertial of those that a result is given for."""
+    return re.compile(rf"\b{alternation(wordlists('values')['through'])}\s+$", re.I)
 
 
 def _period(sentence: str, found: re.Match[str], code: str) -> Period:

@@ -2,27 +2,50 @@
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.numbers import Figure
 from extractors.wordlists import alternation, wordlists
 
 Direction = Literal["increase", "decrease", "over", "under"]
 _NEAR = 110
-SOME = r"(?:ca\.?\s+|om lag\s+|rundt\s+|cirka\s+|nær\s+|over\s+)?"
+SOME = r"(?:(?:ca\.?|om lag|rundt|cirka|nær|over|henholdsvis|høvesvis)\s+)?"
 """Words of "about" that may stand right ahead of a figure."""
 
+_WAYS: tuple[tuple[str, Direction], ...] = (
+    ("surplus", "over"),
+    ("shortfall", "under"),
+    ("rise", "increase"),
+    ("fall", "decrease"),
+)
+_WHAT = (
+    r"(?P<what>(?:\d\.\s|[^,.;()])+?)"
+    r"(?=\s+(?:og|til|som|da|då|når|for|samt|mens|medan|men|grunnet|hvor|der)\b|[,.;()]|$)"
+)
 
-@cache
-def _deviation() -> re.Pattern[str]:
-    """A figure that is said to be above or below what was planned or demanded."""
-    lists = wordlists("values")
-    over, under, plan = (alternation(lists[name]) for name in ("more", "less", "plan"))
-    return re.compile(
-        rf"\s*(?:\w+\s+)?(?:(?P<over>{over})|(?P<under>{under}))\s+(?:enn\s+)?"
-        rf"(?P<plan>(?:(?:det|dei|hva|enn)\s+)?{plan})(?!\w)",
-        re.I,
-    )
+
+class Change(NamedTuple):
+    """Which way a figure tells a change or deviation, if it does, and what it is held against."""
+
+    direction: Direction | None
+    against: str | None
+
+
+def change_of(text: str, figures: tuple[Figure, ...], figure: Figure) -> Change:
+    """The change that a figure tells; one of a list shares the way that is said once for all."""
+    direction = direction_of(text, figure)
+    if direction:
+        return Change(direction, against_of(text, figure))
+    at = figures.index(figure) if figure in figures else -1
+    after = figures[at + 1] if 0 <= at < len(figures) - 1 else None
+    if after and re.fullmatch(r"\s*(?:og|samt)\s*", text[figure.end : after.start]):
+        direction = direction_of(text, after)
+        if direction and _turned().match(text, after.end):
+            return Change(direction, against_of(text, after))
+    before = figures[at - 1] if at > 0 else None
+    if before and _goes_on(text, before, figure):
+        direction = change_of(text, figures, before).direction
+    return Change(direction, against_of(text, figure) if direction else None)
 
 
 def direction_of(text: str, figure: Figure) -> Direction | None:
@@ -30,14 +53,12 @@ def direction_of(text: str, figure: Figure) -> Direction | None:
     ahead, behind = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end :]
     deviation = _deviation().match(behind)
     if deviation:
-        return "over" if deviation["over"] else "under"
+        return "over" if deviation["over"] or deviation["above"] else "under"
     if re.search(r"\+\s*$", ahead):
         return "increase"
-    cues = _cues()
-    if cues["rise_before"].search(ahead) or cues["rise_after"].match(behind):
-        return "increase"
-    if cues["fall_before"].search(ahead) or cues["fall_after"].match(behind):
-        return "decrease"
+    for name, direction in _WAYS:
+        if _before(name).search(ahead) or _behind(name).match(behind):
+            return direction
     return None
 
 
@@ -45,12 +66,12 @@ def against_of(text: str, figure: Figure) -> str | None:
     """What a change is held against: "fra samme periode i fjor", "enn i 2023", the budget."""
     deviation = _deviation().match(text, figure.end)
     if deviation:
-        return deviation["plan"]
+        said = deviation["plan"] or deviation["what"]
+        return said or _planned(text[max(0, figure.start - _NEAR) : figure.start])
     found = re.match(
         r"(?:[^.;]|\d\.){0,80}?"
-        r"\b(?:enn|fra|frå|sammenlignet med|sammenliknet med|samanlikna med|mot)"
-        r"\s+(?:for\s+|i\s+(?=\d|samme|same))?"
-        r"(?P<what>(?:\d\.\s|[^,.;()])+?)(?=\s+(?:og|til|som|da)\b|[,.;()]|$)",
+        r"\b(?:enn|fra|frå|sammenlignet med|sammenliknet med|samanlikna med|mot|i forhold til)"
+        rf"\s+(?:på\s+)?(?:for\s+|i\s+(?=\d|samme|same))?{_WHAT}",
         text[figure.end :],
     )
     if not found:
@@ -59,19 +80,74 @@ def against_of(text: str, figure: Figure) -> str | None:
     return re.sub(r"(?<=tertial)\.$", "", what) or None
 
 
+def _planned(ahead: str) -> str | None:
+    """ "på budsjett (2 prosent under)": what was planned is named ahead."""
+    plans = re.findall(rf"\b{alternation(wordlists('values')['plan'])}\b", ahead, re.I)
+    return plans[-1] if plans else None
+
+
+def _goes_on(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure goes on where the one before it began: a list, or another comparison."""
+    between = text[before.end : figure.start]
+    listed = before.unit == figure.unit and not _apart().search(between)
+    return listed or bool(_compared().match(text, figure.end))
+
+
 @cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    """The words of rise and fall ahead of a figure and behind it."""
-    cues = {}
-    for name, way in (("rise", "opp"), ("fall", "ned")):
-        words = alternation(wordlists("values")[name])
-        ahead = (
-            rf"\b{words}\b(?:\s+(?!fra\b|frå\b|til\b|enn\b|som\b)[\w./-]+){{0,10}}?"
-            rf"\s+(?:på|med|anslås til|anslått til|er|var)\s+{SOME}[+-]?\s*$|\b{way}\s+{SOME}$"
-        )
-        if name == "rise":
-            ahead += rf"|vekst\w*\b[^.;]{{0,90}}?\banslå(?:s|tt)\s+til\s+{SOME}$"
-        cues[f"{name}_before"] = re.compile(ahead, re.I)
-        behind = rf"\s*(?:[\w-]+\s+)?{words}\b(?!\s+(?:av|til)\b)"
-        cues[f"{name}_after"] = re.compile(behind, re.I)
-    return cues
+def _apart() -> re.Pattern[str]:
+    """What ends a list of figures: a verb, or a word that sets one figure against another."""
+    lists = wordlists("values")
+    words = alternation((*lists["apart"], *lists["past"], *lists["tells_anew"]))
+    return re.compile(rf"(?<!\bSt)[.;:]\s|\b{words}\b", re.I)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"\s+{alternation(wordlists('values')['set_against'])}\b", re.I)
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """Words behind a figure that tell which way it goes."""
+    words = (word for name, _ in _WAYS for word in wordlists("values")[name])
+    lists = wordlists("values")
+    every = alternation((*words, *lists["above"], *lists["below"]))
+    return re.compile(rf"\s*(?:[\w-]+\s+)?{every}\b", re.I)
+
+
+@cache
+def _deviation() -> re.Pattern[str]:
+    """A figure that is said to be above or below a plan, a demand, or an earlier level."""
+    lists = wordlists("values")
+    over, under, plan = (alternation(lists[name]) for name in ("more", "less", "plan"))
+    above, below = alternation(lists["above"]), alternation(lists["below"])
+    earlier = rf"(?:på\s+)?(?={alternation(lists['earlier'])}){_WHAT}"
+    return re.compile(
+        rf"\s*(?:\w+\s+)?(?:(?P<over>{over})|(?P<under>{under}))\s+(?:enn\s+)?"
+        rf"(?P<plan>(?:(?:det|dei|hva|enn)\s+)?{plan})(?!\w)"
+        rf"|\s+(?:(?P<above>{above})|{below})(?:\s+{earlier}|\s*(?=[.,;)]|$))",
+        re.I,
+    )
+
+
+@cache
+def _before(name: str) -> re.Pattern[str]:
+    """The words of a way ahead of a figure, with no other such word between."""
+    lists = wordlists("values")
+    words, every = alternation(lists[name]), alternation(w for n, _ in _WAYS for w in lists[n])
+    stop = alternation(lists["clause_start"])
+    pattern = (
+        rf"\b{words}\b(?:\s+(?!(?:{stop}|{every})\b)[\w./-]+){{0,10}}?"
+        rf"\s+(?:på|med|anslås til|anslått til|er|var)\s+{SOME}[+-]?\s*$"
+    )
+    for way, side in (("rise", "opp"), ("fall", "ned")):
+        pattern += rf"|\b{side}\s+{SOME}$" if way == name else ""
+    if name == "rise":
+        pattern += rf"|vekst\w*\b[^.;]{{0,90}}?\banslå(?:s|tt)\s+til\s+{SOME}$"
+    return re.compile(pattern, re.I)
+
+
+@cache
+def _behind(name: str) -> re.Pattern[str]:
+    words = alternation(wordlists("values")[name])
+    return re.compile(rf"\s*(?:[\w-]+\s+)?{words}\b(?!\s+(?:av|til)\b)", re.I)

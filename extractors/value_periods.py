@@ -9,6 +9,7 @@ from extractors.numbers import Figure
 from extractors.result_periods import Period, year_before
 from extractors.value_changes import Direction
 from extractors.value_scopes import RESPECTIVELY
+from extractors.value_spans import end_of_change
 from extractors.wordlists import alternation, wordlists
 
 _BESIDE = 16
@@ -16,15 +17,24 @@ _FROM_TO = re.compile(r"\b(?:fra|frå)\s+\d[\d,. ]*(?:\w+\s+)?til\s+\d", re.I)
 _LINK = r"[\w%\s/.-]{0,40}?\b(?:i|ved utgangen av|per|pr\.?|for|innen|hittil)\s*|\s*"
 
 
+_HELD = r"(?:enn|fra|frå|med|mot|forhold|over|under)"
+_AGAINST = re.compile(rf"\b{_HELD}\s+(?:til\s+)?(?:(?:i|for|på)\s+)?$", re.I)
+_WHEN = re.compile(r",?\s*(?:da|då|hvor|der|kor)\b[^,.;]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence with its figures and periods, the one period that goes on, and the report's."""
+    """A sentence with its figures and periods, the one period that goes on, and the report's.
+
+    `span`: the two periods from the one to the other of which changes are told.
+    """
 
     text: str
     figures: tuple[Figure, ...]
     periods: tuple[Period, ...]
     carried: str | None
     own: str | None = None
+    span: tuple[str, str] | None = None
 
 
 def carried_on(said: Said) -> str | None:
@@ -43,10 +53,13 @@ def carried_on(said: Said) -> str | None:
 
 def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | None:
     """The period right behind a figure, else the last ahead of it, else the one carried on."""
-    own = [period for period in said.periods if not period.compared]
+    own = _own(said)
     span = _between_years(said, figure) if direction else None
     if span:
         return span
+    end = end_of_change(said.text, said.figures, figure)
+    if end is not None and not _close(said, figure, own):
+        return said.span[end] if said.span else None if end == 0 else _nearest(said, figure, own)
     held_against = _held_against(said, figure)
     if held_against:
         return held_against
@@ -63,6 +76,17 @@ def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | 
     return _nearest(said, figure, own) or _told_of_own(said, figure)
 
 
+def _own(said: Said) -> list[Period]:
+    """The periods that results are given for, without those that they are held against."""
+    own, against = list[Period](), set[str]()
+    for period in said.periods:
+        if period.compared:
+            against.add(period.code)
+        elif period.code not in against:
+            own.append(period)
+    return own
+
+
 def _is_earlier(said: Said, figure: Figure) -> bool:
     """Of the same period a year before: said right behind the figure, or ahead of it.
 
@@ -72,13 +96,18 @@ def _is_earlier(said: Said, figure: Figure) -> bool:
     if _right_behind().match(said.text, figure.end):
         return True
     ahead = list(_same_period().finditer(said.text, 0, figure.start))
-    return bool(ahead) and ahead[-1].end() not in taken
+    if not ahead or ahead[-1].end() in taken:
+        return False
+    held = _AGAINST.search(said.text[: ahead[-1].start()])
+    return not held or bool(_WHEN.fullmatch(said.text, ahead[-1].end(), figure.start))
 
 
 @cache
 def _right_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s+[^\W\d]+){{0,3}}?\s*\b{alternation(wordlists('values')['same_period'])}\b", re.I
+        rf"(?:\s+(?!{_HELD}\b)[^\W\d]+){{0,3}}?"
+        rf"\s*\b{alternation(wordlists('values')['same_period'])}\b",
+        re.I,
     )
 
 
@@ -101,9 +130,7 @@ def _held_against(said: Said, figure: Figure) -> str | None:
     """
     for period in () if _right_behind().match(said.text, figure.end) else said.periods:
         between = said.text[period.end : figure.start] if period.end <= figure.start else "."
-        if re.fullmatch(r"\s*\(\s*", between) or (
-            period.compared and re.fullmatch(r",\s*(?:da|då|hvor|der|kor)\b[^,.;]*", between)
-        ):
+        if re.fullmatch(r"\s*\(\s*", between) or (period.compared and _WHEN.fullmatch(between)):
             return period.code
     return None
 
@@ -125,10 +152,8 @@ def _same_period() -> re.Pattern[str]:
 
 
 def _nearest(said: Said, figure: Figure, own: list[Period]) -> str | None:
-    others = [f.start for f in said.figures if f.start > figure.start]
-    stop = others[0] if others else len(said.text)
-    behind = [p for p in own if figure.end <= p.start < stop]
-    close = [p for p in behind if re.fullmatch(_LINK, said.text[figure.end : p.start])]
+    behind = _behind(said, figure, own)
+    close = _close(said, figure, own)
     if close:
         return close[0].code
     shared = [p for p in own if p.start >= max((f.end for f in said.figures), default=0)]
@@ -142,6 +167,18 @@ def _nearest(said: Said, figure: Figure, own: list[Period]) -> str | None:
         so_far = [p for p in recent if p.code.endswith("YTD")]
         return (so_far or recent)[-1].code
     return behind[0].code if behind else said.carried
+
+
+def _close(said: Said, figure: Figure, own: list[Period]) -> list[Period]:
+    """The periods right behind a figure."""
+    behind = _behind(said, figure, own)
+    return [p for p in behind if re.fullmatch(_LINK, said.text[figure.end : p.start])]
+
+
+def _behind(said: Said, figure: Figure, own: list[Period]) -> list[Period]:
+    """The periods behind a figure and ahead of the next."""
+    stop = min((f.start for f in said.figures if f.start > figure.start), default=len(said.text))
+    return [p for p in own if figure.end <= p.start < stop]
 
 
 def _is_listed(said: Said) -> bool:

@@ -9,6 +9,8 @@ from extractors.wordlists import alternation, wordlists
 
 _BRACKET = re.compile(r"\s*\((?P<who>[^)]{2,60})\)")
 _AT = re.compile(r"(?:\s+av\s+\w+)?\s+(?:ved|i|hos|for|på)\s+(?:resten av\s+)?$")
+_PART_OF = re.compile(r"\b(?:hvorav|kvarav|herav)\b", re.I)
+"""Ahead of a part of what was said of the whole."""
 RESPECTIVELY = re.compile(r"\b(?:henholdsvis|høvesvis)\b", re.I)
 """Ahead of figures that are told in the order of what they are said of."""
 
@@ -28,7 +30,8 @@ def scope_of(text: str, figures: tuple[Figure, ...], figure: Figure, frame: Fram
             return names.pop()
     region = _region().search(text)
     named = any(p.start < figure.end for p in parties)
-    return region.group() if region and not named else None
+    part = _PART_OF.search(text, 0, figure.start)
+    return region.group() if region and not named and not part else None
 
 
 def _beside(text: str, figure: Figure, parties: list[Party], frame: Frame) -> str | None:
@@ -52,9 +55,10 @@ def _in_turn(
     if not cue:
         return None
     told = [f for f in figures if f.start >= cue.end()]
+    last = max((f.end for f in figures if f.end <= cue.start()), default=0)
     for named in (
         [p for p in parties if p.start >= told[-1].end],
-        [p for p in parties if p.end <= cue.start()],
+        [p for p in parties if last <= p.start and p.end <= cue.start()],
     ):
         if len(named) == len(told) > 1:
             return named[told.index(figure)].names[0]

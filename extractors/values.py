@@ -10,15 +10,14 @@ from extractors.nlp import sentences
 from extractors.numbers import Figure, figures, number
 from extractors.parties import Frame
 from extractors.result_periods import periods_in
-from extractors.value_changes import SOME, against_of, direction_of
+from extractors.value_changes import SOME, change_of, direction_of
 from extractors.value_periods import Said, carried_on, period_of
+from extractors.value_results import is_result
 from extractors.value_scopes import scope_of
+from extractors.value_spans import span_of
 from extractors.wordlists import alternation, wordlists
 from model.facts import Value
 
-_NOT_RESULTS = frozenset({"years", "months", "weeks"})
-_TIMES = frozenset({"days", "hours", "minutes"})
-_NEAR = 110
 _MANY = 4
 
 
@@ -28,10 +27,13 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
     Targets, dates, case numbers and figures that are mere background are left out.
     """
     text, own = context.document.words(start, end), _own_period(context, year)
-    frame, found, carried = Frame.of(context), list[Value](), None
+    frame, found, carried, span = Frame.of(context), list[Value](), None, None
     for at, stop in sentences(text):
         sentence = text[at:stop]
-        said = Said(sentence, counted(sentence), periods_in(sentence, year, own), carried, own)
+        periods = periods_in(sentence, year, own)
+        left = {period.code for period in periods} - set(span or ())
+        span = span_of(sentence, periods) or (None if left else span)
+        said = Said(sentence, counted(sentence), periods, carried, own, span)
         if _is_poured(said):
             continue
         results = [value for figure in said.figures for value in _values(said, figure, frame, year)]
@@ -88,13 +90,12 @@ def _is_poured(said: Said) -> bool:
 
 def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Iterator[Value]:
     figure = _with_unit(said.text, said.figures, figure)
-    if figure.unit is None or not _is_result(said, figure):
+    if figure.unit is None or not is_result(said.text, figure):
         return
-    direction = direction_of(said.text, figure)
-    against = against_of(said.text, figure) if direction else None
+    direction, against = change_of(said.text, said.figures, figure)
     period = period_of(said, figure, direction)
-    if year and against == str(year - 1) and not period:
-        period = str(year)
+    if year and against and not period:
+        period = _implied(against, year)
     value = Value(
         value=figure.value,
         unit=figure.unit,
@@ -107,6 +108,14 @@ def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Itera
     if figure.value_max is not None:
         yield value.model_copy(update={"value": figure.value_max})
     yield from _the_same(said, figure, value)
+
+
+def _implied(against: str, year: int) -> str | None:
+    """The period of a change, by what it is held against: the year before, or so far in it."""
+    if against == str(year - 1):
+        return str(year)
+    before = alternation(wordlists("values")["so_far_before"])
+    return f"{year}-YTD" if re.match(before, against, re.I) else None
 
 
 def _the_same(said: Said, figure: Figure, value: Value) -> Iterator[Value]:
@@ -136,60 +145,11 @@ def _with_unit(text: str, all_figures: tuple[Figure, ...], figure: Figure) -> Fi
     return replace(figure, unit=units[-1]) if (paired or deviates) and units else figure
 
 
-def _is_result(said: Said, figure: Figure) -> bool:
-    cues = _cues()
-    ahead = said.text[max(0, figure.start - _NEAR) : figure.start]
-    behind = said.text[figure.end :]
-    if figure.unit in _NOT_RESULTS or _is_wanted(said, figure, ahead):
-        return False
-    if figure.unit == "days" and re.search(r"\b(?:innen|innan)\s+$", ahead, re.I):
-        return False
-    if re.search(r"\b(?:skal|må|bør)\b", said.text[: figure.start]) and not direction_of(
-        said.text, figure
-    ):
-        return False
-    money = figure.unit in ("kroner", "mill. kroner", "mrd. kroner")
-    if money and (cues["funding"].search(said.text) or cues["clause"].search(ahead)):
-        return False
-    if figure.unit == "count":
-        noun = re.match(r"\s*(?:[\w-]+\s+){0,1}?[\w-]*", said.text[figure.start :])
-        named = re.match(r"(?:[\s.]*[\w-]+){0,3}", behind)
-        counted = f"{said.text[figure.start : figure.end]}{named[0] if named else ''}"
-        return bool(noun) and not cues["background"].search(counted)
-    return True
-
-
-def _is_wanted(said: Said, figure: Figure, ahead: str) -> bool:
-    """A target, a limit of time, what is advised, or what one of a kind costs."""
-    cues = _cues()
-    limit = figure.unit in _TIMES and cues["within"].search(ahead)
-    told = cues["target"].search(ahead) or cues["advised"].search(ahead)
-    return bool(limit or told or unit_cost().match(said.text))
-
-
-@cache
-def unit_cost() -> re.Pattern[str]:
-    """A sentence on what one of a kind costs, which tells of no result."""
-    lists = wordlists("values")
-    each, costs = alternation(lists["each"]), alternation(lists["costs"])
-    return re.compile(rf"\W*{each}\s+(?:[\w-]+\s+){{1,3}}?{costs}\b", re.I)
-
-
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     lists = wordlists("values")
-    met = alternation(wordlists("category")["met"])
-    target, counted, same = (alternation(lists[name]) for name in ("target", "counted", "same"))
+    counted, same = (alternation(lists[name]) for name in ("counted", "same"))
     return {
-        "target": re.compile(
-            rf"\b{target}(?:,\s+som)?(?:\s+(?!(?:til|{met})\b)[\w-]+){{0,2}}?\s+(?:på|om|er|var)?\s*{SOME}$",
-            re.I,
-        ),
-        "background": re.compile(rf"\b{alternation(lists['background_noun'])}\b", re.I),
-        "funding": re.compile(rf"\b{alternation(lists['funding'])}\b", re.I),
-        "within": re.compile(rf"\b{alternation(lists['within'])}\s+{SOME}$", re.I),
-        "advised": re.compile(rf"\b{alternation(lists['advised'])}\s+(?:\w+\s+){{0,3}}?$", re.I),
-        "clause": re.compile(r",\s*når\s+$", re.I),
         "counted": re.compile(
             rf"\b{counted}\b[^.;,]{{0,60}}?\b(?:var|er|ble|vart|blei)\s+{SOME}$", re.I
         ),

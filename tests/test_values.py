@@ -46,6 +46,53 @@ SAID = [
     ("I 2. tertial er andelen 5 prosent, det samme som i 2. tertial i fjor.",
      [(5, "percent", "2025-T2", None), (5, "percent", "2024-T2", None)]),
     ("Lageret dekket 40 dager per 31.12.2025.", [(40, "days", "2025-12", None)]),
+    ("Det er innført 12-timers vakter ved to klinikker.", []),
+    ("Antall pasienter som ventet mer enn 90 dager, er redusert med 14 prosent.",
+     [(14, "percent", None, "decrease")]),
+    ("Det korte fraværet (1-16 dager) var 2 prosent i juli, det lange (>16 dager) 5 prosent.",
+     [(2, "percent", "2025-07", None), (5, "percent", "2025-07", None)]),
+    ("Fraværet er ned, med en nedgang i dag- og nattevakter på 37 månedsverk.",
+     [(37, "count", None, "decrease")]),
+]  # fmt: skip
+
+# Changes and deviations: (value, period, direction, against).
+CHANGES = [
+    ("Aktiviteten er til og med 2. tertial 0,6 prosent under plan og 2 prosent over samme periode"
+     " i 2024.", [(0.6, "2025-YTD", "under", "plan"),
+                  (2, "2025-YTD", "over", "samme periode i 2024")]),
+    ("Kjøpet ligger hittil i år på budsjett (0,2 prosent under).",
+     [(0.2, "2025-YTD", "under", "budsjett")]),
+    ("Døgnene ligger hittil i år 8 prosent foran budsjett og 3 prosent over målkravet.",
+     [(8, "2025-YTD", "over", "budsjett"), (3, "2025-YTD", "over", "målkravet")]),
+    ("Storlia sykehus HF og Helse Lyngfjord HF ligger henholdsvis 1,5 og 0,4 prosent under plan.",
+     [(1.5, None, "under", "plan"), (0.4, None, "under", "plan")]),
+    ("Reduksjonen har vært på henholdsvis 4 prosent (STL) og 9 prosent (HLF).",
+     [(4, None, "decrease", None), (9, None, "decrease", None)]),
+    ("STL har den største nedgangen med 9 prosent, etterfulgt av HLF med 4 prosent.",
+     [(9, None, "decrease", None), (4, None, "decrease", None)]),
+    ("Utgiftene har gått ned 9 % fra 2024 til 2025, og 14 % sammenliknet med 2023.",
+     [(9, "2025", "decrease", "2024"), (14, "2025", "decrease", "2023")]),
+    ("Foretaket har et negativt avvik på 5 prosent, men et positivt avvik på 2 prosent i juli.",
+     [(5, None, "under", None), (2, "2025-07", "over", None)]),
+    ("I 2. tertial er det et merforbruk på 2 prosent og et mindreforbruk på 31 mill. kroner.",
+     [(2, "2025-T2", "over", None), (31, "2025-T2", "under", None)]),
+    ("Aktiviteten er 7 prosent lavere enn i samme periode i fjor når det gjelder døgn.",
+     [(7, None, "decrease", "samme periode i fjor")]),
+    ("Veksten er på 6 prosent sammenlignet med samme periode i fjor for korte opphold.",
+     [(6, None, "increase", "samme periode i fjor")]),
+    ("Døgnene er 4 prosent færre i forhold til hittil i fjor.",
+     [(4, "2025-YTD", "decrease", "hittil i fjor")]),
+    ("Aktiviteten er 3 prosent høyere sammenlignet med i 2024, da avtalen gikk ut i 2024.",
+     [(3, "2025", "increase", "2024")]),
+    ("Fraværet er lavere enn i 1. tertial da det lå på 9 prosent.",
+     [(9, "2025-T1", None, None)]),
+    ("Fraværet økte fra 2 til 3 prosent fra 2019 til 2025.",
+     [(2, "2019", None, None), (3, "2025", None, None)]),
+    ("Antallet er økt med 4 plasser fra 2024 til 2025. Listen viser plassene i 2024."
+     " I alt er de økt fra 60 til 64 plasser.",
+     [(4, "2025", "increase", "2024"), (60, "2024", None, None), (64, "2025", None, None)]),
+    ("I planen er måloppnåelsen gått fra 16 prosent i 2022, via 27 prosent til 43 prosent i 2024.",
+     [(16, "2022", None, None), (27, None, None, None), (43, "2024", None, None)]),
 ]  # fmt: skip
 
 # In a report on the second tertial.
@@ -82,6 +129,9 @@ SCOPES = [
     ("Storlia sykehus HF har 41 dager, mens Helse Lyngfjord HF har 52 dager.",
      ["Storlia sykehus HF", "Helse Lyngfjord HF"]),
     ("Foretaksgruppen har 41 dager.", ["Foretaksgruppen"]),
+    ("STL ligger 2 prosent over plan, mens Helse Lyngfjord HF og Vidda IKT HF ligger henholdsvis"
+     " 3 og 4 prosent under plan.",
+     ["Storlia sykehus HF", "Helse Lyngfjord HF", "Vidda IKT HF"]),
 ]  # fmt: skip
 
 
@@ -91,6 +141,13 @@ def test_results_have_value_unit_period_and_direction(
 ) -> None:
     found = _results(text)
     assert [(v.value, v.unit, v.period, v.direction) for v in found] == results
+
+
+@pytest.mark.parametrize(("text", "results"), CHANGES)
+def test_a_change_has_its_way_its_period_and_what_it_is_held_against(
+    text: str, results: list[tuple[float, str | None, str | None, str | None]]
+) -> None:
+    assert [(v.value, v.period, v.direction, v.against) for v in _results(text)] == results
 
 
 @pytest.mark.parametrize(("text", "results"), OWN)
