@@ -42,6 +42,7 @@ from api.routes import (
 from api.sessions import Sessions
 from api.shortcut import Shortcut
 from api.web.app import Beside, begin, create_web
+from api.web.overviews import Overviews
 from api.worker_process import WorkerProcess
 from graph.readers import readers_of
 from graph.stores import Location
@@ -106,6 +107,7 @@ def create_app(
     app.add_middleware(AnswerCache, location=location, readers=app.state.readers)
     app.add_middleware(HeadAsGet)
     app.state.desk = Desk.of(location)
+    app.state.overviews = Overviews(location, app.state.desk, app.state.readers)
     app.state.worker = WorkerProcess(app.state.desk, location)
     app.state.sessions = Sessions(app.state.desk)
     app.state.feedback = feedback
@@ -128,6 +130,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         app.state.worker.close()
+        app.state.overviews.close()
         app.state.images.close()
         app.state.sessions.close()
         app.state.readers.close()

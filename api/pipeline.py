@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from extractors.run import extract
 from ingest.read import Unreadable, read
 from model.facts import Fact
 from model.organisations import Register, load_register
@@ -37,6 +36,9 @@ def register() -> Register:
 
 def read_file(path: Path) -> Reading:
     """One file through reading and extraction; a file that cannot be read is said, not raised."""
+    # Only who reads files needs the language pipeline, which takes seconds and memory to load.
+    from extractors.run import extract  # noqa: PLC0415
+
     try:
         document = read(path)
     except Unreadable as failure:

@@ -1,10 +1,12 @@
 """Questions to the graph: where a mandate came from, to whom it went, what was reported."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import networkx as nx
 from rapidfuzz import fuzz, process
 
+from graph.asked_once import AskedOnce
 from graph.differences import Piece, difference
 from graph.linking import REPORTS, STEERING
 from graph.names import HIGHEST, LOWEST, comparable_id, level
@@ -81,6 +83,7 @@ def trace(view: View, register: Register, asked: str) -> Found:
 
     Walked both ways along links of every kind; `graph.walk` says where that ends.
     """
+    view = AskedOnce(view)
     begun = starts(view, asked)
     if not begun:
         return Found(asked=asked, nearest=nearest_ids(view, asked))
@@ -99,15 +102,15 @@ def trace(view: View, register: Register, asked: str) -> Found:
 
 def nearest_ids(view: View, asked: str, limit: int = 5) -> tuple[str, ...]:
     """Ids of the store that look most like `asked`, best first."""
+    return nearest_of(asked, {id: comparable_id(id) for id in view.ids()}, limit)  # noqa: A001
+
+
+def nearest_of(asked: str, ids: Mapping[str, str], limit: int = 5) -> tuple[str, ...]:
+    """The ids that look most like `asked`, best first; each is given with its comparable form."""
     found = process.extract(
-        comparable_id(asked),
-        view.ids(),
-        scorer=fuzz.ratio,
-        processor=comparable_id,
-        limit=limit,
-        score_cutoff=60,
+        comparable_id(asked), ids, scorer=fuzz.ratio, limit=limit, score_cutoff=60
     )
-    return tuple(id for id, _, _ in found)  # noqa: A001
+    return tuple(id for _, _, id in found)  # noqa: A001
 
 
 def _trace(

@@ -1,12 +1,13 @@
 """Fields that were worked out rather than read, the least sure first: a person had better look."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.reviews import latest
 from graph.store import View
 from graph.subjects import end, label
 from model.base import Frozen
 from model.facts import Fact, Status
+from model.graph import Review
 
 _DOUBTFUL = 0.75
 """Below it the rule that gave a status is wrong so often that somebody should look."""
@@ -25,13 +26,18 @@ class Uncertain(Frozen):
 
 def uncertain(view: View) -> tuple[Uncertain, ...]:
     """Every uncertain field that nobody has decided on as its fact stands now."""
-    decisions = latest(view.reviews())
-    found = [
+    fields = (one for fact in view.facts() for one in uncertain_fields(fact))
+    return undecided(fields, view.reviews())
+
+
+def undecided(fields: Iterable[Uncertain], reviews: Iterable[Review]) -> tuple[Uncertain, ...]:
+    """Those that nobody has decided on as their facts stand now, the least sure first."""
+    decisions = latest(reviews)
+    found = (
         one
-        for fact in view.facts()
-        for one in uncertain_fields(fact)
+        for one in fields
         if one.subject not in decisions or decisions[one.subject].fingerprints != (one.fingerprint,)
-    ]
+    )
     return tuple(sorted(found, key=lambda one: (one.confidence, one.subject)))
 
 

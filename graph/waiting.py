@@ -34,18 +34,14 @@ class Waiting(Frozen):
 def waiting(view: View) -> tuple[Waiting, ...]:
     """Suspect links, then suggestions, by what a decision is worth."""
     done = latest(view.reviews())
-    links = list(view.links())
-    filled = {
-        (link.relation, key)
-        for link in links
-        if link.grade == "linked"
-        for key in (link.start.key, link.end.key)
-    }
-    found = [
-        _waiting(view, link, filled)
-        for link in links
-        if link.suspect or (link.grade == "suggested" and link.key not in done)
-    ]
+    filled: set[tuple[Relation, str]] = set()
+    links = []
+    for link in view.links():
+        if link.grade == "linked":
+            filled |= {(link.relation, link.start.key), (link.relation, link.end.key)}
+        if link.suspect or (link.grade == "suggested" and link.key not in done):
+            links.append(link)
+    found = (_waiting(view, link, filled) for link in links)
     return tuple(sorted(found, key=lambda one: (-one.worth, one.link.key)))
 
 

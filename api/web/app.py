@@ -7,8 +7,8 @@ from fastapi import FastAPI
 from starlette.datastructures import State
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.web import addresses, charts, problems, static_files
-from api.web.prepared import Prepared
+from api.store_reader import StoreView
+from api.web import addresses, charts, pages, problems, static_files
 from api.web.routes import (
     about,
     comparing,
@@ -29,8 +29,8 @@ from api.web.routes import (
     uploads,
 )
 from api.web.strict import Strict
-from api.web.views import findings
 from api.web.views import start as first
+from graph.history import Moment
 from graph.store import StoreError
 
 _PAGES: tuple[Any, ...] = (
@@ -60,7 +60,6 @@ def create_web(state: State) -> ASGIApp:
     """The pages over the store that `state` names, as the API's app does."""
     web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     web.state = state
-    state.prepared = Prepared(state.readers)
     problems.add_to(web)
     for page in _PAGES:
         web.include_router(page.router)
@@ -68,11 +67,13 @@ def create_web(state: State) -> ASGIApp:
 
 
 def begin(state: State) -> None:
-    """Work out in the background what the first visitors would wait for."""
-    charts.warm()
-    with suppress(StoreError):  # it is told to those who ask for a page
-        state.prepared.get(first.NAME, first.documents, 0)
-        findings.known(state.prepared, wait=0)
+    """Load what the first visitors would wait for, and keep the overview up from now on."""
+    state.overviews.begin()
+    loading = charts.warm()
+    with suppress(StoreError), state.readers.view(Moment()) as (view, changed):
+        first.documents(StoreView(view, (changed, Moment()), state))
+    pages.warm()
+    loading.join()
 
 
 class Beside:

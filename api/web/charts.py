@@ -1,5 +1,6 @@
 """Charts and diagrams as SVG, drawn here; nothing runs in the browser."""
 
+from functools import cache
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -69,11 +70,14 @@ def rows(values: list[dict[str, Any]]) -> "alt.Data":
     return alt.Data(values=values)  # type: ignore[no-untyped-call]
 
 
-def warm() -> None:
-    """Load the libraries in the background, so that the first chart need not wait for them."""
-    Thread(target=_load, daemon=True).start()
+def warm() -> Thread:
+    """The thread that loads the libraries, so that the first chart need not wait for them."""
+    loading = Thread(target=_load, daemon=True)
+    loading.start()
+    return loading
 
 
+@cache
 def _load() -> None:
     import altair as alt  # noqa: PLC0415
 

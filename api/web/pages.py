@@ -1,5 +1,6 @@
 """Templates into pages."""
 
+from functools import cache
 from typing import Any
 
 from fastapi.responses import HTMLResponse
@@ -37,6 +38,13 @@ def _environment() -> Environment:
 
 
 _TEMPLATES = _environment()
+
+
+@cache
+def warm() -> None:
+    """Read every template, so that the first visitor of a page need not wait for it."""
+    for name in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(name)
 
 
 def page(request: Request, template: str, status: int = 200, /, **shown: Any) -> HTMLResponse:

@@ -13,12 +13,12 @@ from api.parameters import AtTime
 from api.reviewing import Stored, decide_once, relink_later
 from api.store_reader import Store, StoreView
 from api.web import addresses
+from api.web.overviews import LatestOverview
 from api.web.pages import page
-from api.web.prepared import PreparedResults
 from api.web.problems import NotFoundError
 from api.web.sides import cut
 from api.web.views import decisions, picking, reviewing
-from graph.reviews import latest, standing
+from graph.reviews import standing
 from model.graph import Review
 
 router = APIRouter()
@@ -29,13 +29,11 @@ def waiting(
     request: Request,
     asked: Annotated[reviewing.ReviewAsked, Query()],
     store: Store,
-    prepared: PreparedResults,
+    overviews: LatestOverview,
 ) -> HTMLResponse:
     """What waits for a person, the most valuable first: one thing, with the form to decide it."""
-    every = reviewing.known(prepared)
-    with store.open(AtTime()) as view:
-        latest_of = view.remembered("web.latest", lambda: latest(view.reviews()))
-        queue = reviewing.queue(every or (), latest_of, asked)
+    with store.open(AtTime()) as view, overviews.latest() as overview:
+        queue = reviewing.queue(overview, decisions.latest_of(view), asked)
         subject = asked.om or queue.subject
         item = reviewing.item(view, subject) if subject else None
         if asked.om and item is None:
@@ -48,7 +46,8 @@ def waiting(
         request,
         "gjennomgang.html",
         asked=asked,
-        ready=every is not None,
+        ready=overview is not None,
+        since=overview and overview.since,
         queue=queue,
         item=item,
         picker=picker,

@@ -23,7 +23,7 @@ def list_documents(
 ) -> HTMLResponse:
     """Every document, those read last first, and how well each was read."""
     with store.open(AtTime()) as view:
-        read = view.remembered("web.documents_read", lambda: documents.all_read(view))
+        read = documents.all_read(view)
     here, more = cut(read, side, documents.ON_A_PAGE)
     return page(request, "dokumenter.html", read=here, total=len(read), side=side, more=more)
 

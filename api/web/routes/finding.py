@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from api.parameters import AtTime
 from api.store_reader import Store
+from api.web.overviews import LatestOverview
 from api.web.views.finding import Suggestion, place, suggestions
 
 router = APIRouter()
@@ -22,7 +23,7 @@ def find(store: Store, q: Typed = "") -> RedirectResponse:
 
 
 @router.get("/forslag")
-def suggest(store: Store, q: Typed = "") -> list[Suggestion]:
+def suggest(overviews: LatestOverview, q: Typed = "") -> list[Suggestion]:
     """What goes on as `q` begins: ids, documents, organisations."""
-    with store.open(AtTime()) as view:
-        return suggestions(view, q.strip())
+    with overviews.latest() as overview:
+        return suggestions(overview, q.strip())

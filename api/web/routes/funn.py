@@ -6,16 +6,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.parameters import AtTime
-from api.store_reader import Store, StoreView
+from api.store_reader import Store
 from api.web import sheets
+from api.web.overviews import LatestOverview
 from api.web.pages import page
-from api.web.prepared import PreparedResults
 from api.web.routes.decisions import just_done
-from api.web.sides import cut
+from api.web.sides import first_of
 from api.web.views import findings, funn
-from graph.reviews import latest
-from model.facts import DocumentFact
-from model.graph import Review
+from api.web.views.decisions import latest_of
 
 router = APIRouter()
 
@@ -23,15 +21,16 @@ Asked = Annotated[funn.FindingsAsked, Query()]
 
 
 @router.get("/funn")
-def listed(request: Request, asked: Asked, store: Store, prepared: PreparedResults) -> HTMLResponse:
+def listed(request: Request, asked: Asked, store: Store, overviews: LatestOverview) -> HTMLResponse:
     """Findings, the gravest first, each with its evidence."""
-    known = findings.known(prepared)
-    every = known.all if known else ()
-    with store.open(AtTime()) as view:
-        documents = _documents(view)
-        found = funn.chosen(every, asked, documents, _decisions(view))
-        some, more = cut(found, asked.side, funn.PER_SIDE)
+    with store.open(AtTime()) as view, overviews.latest() as overview:
+        known, documents = findings.known(overview, view), funn.known_documents(view)
+        where = funn.where(asked, documents)
+        total = known.count(where) if known else 0
+        first = first_of(asked.side, funn.PER_SIDE)
+        some = known.found(where, first, funn.PER_SIDE) if known else ()
         shown = funn.shown(view, some, documents)
+        choices = funn.choices(known, documents) if known else None
         done = just_done(view, asked.gjort)
     return page(
         request,
@@ -39,27 +38,19 @@ def listed(request: Request, asked: Asked, store: Store, prepared: PreparedResul
         asked=asked,
         ready=known is not None,
         shown=shown,
-        total=len(found),
-        more=more,
-        choices=funn.choices(known, documents) if known else None,
+        total=total,
+        more=total > first + funn.PER_SIDE,
+        choices=choices,
         done=done,
+        since=known and known.since,
     )
 
 
 @router.get("/funn/{form}")
-def table(form: sheets.Form, asked: Asked, store: Store, prepared: PreparedResults) -> Response:
+def table(form: sheets.Form, asked: Asked, store: Store, overviews: LatestOverview) -> Response:
     """The findings asked for as a workbook or as values; whole, however long that takes."""
-    known = findings.known(prepared, wait=None)
-    with store.open(AtTime()) as view:
-        documents = _documents(view)
-        found = funn.chosen(known.all if known else (), asked, documents, _decisions(view))
+    with overviews.current() as overview, store.open(AtTime()) as view:
+        documents = funn.known_documents(view)
+        found = findings.Findings(overview, latest_of(view)).found(funn.where(asked, documents))
         rows = list(funn.rows(view, found, documents))
     return sheets.answer("funn", form, funn.COLUMNS, rows)
-
-
-def _documents(view: StoreView) -> dict[str, DocumentFact]:
-    return view.remembered("web.documents", lambda: funn.documents_of(view.documents()))
-
-
-def _decisions(view: StoreView) -> dict[str, Review]:
-    return view.remembered("web.latest", lambda: latest(view.reviews()))

@@ -10,10 +10,10 @@ from api.parameters import AtTime, Key
 from api.store_reader import Store
 from api.web import addresses, sheets
 from api.web.indicator_chart import picture
+from api.web.overviews import LatestOverview
 from api.web.pages import page
-from api.web.prepared import PreparedResults
 from api.web.problems import NotFoundError
-from api.web.sides import cut
+from api.web.sides import first_of
 from api.web.views import indicators
 from api.web.words import named
 from graph.store import View
@@ -27,22 +27,25 @@ router = APIRouter()
 def listed(
     request: Request,
     asked: Annotated[indicators.IndicatorsAsked, Query()],
-    prepared: PreparedResults,
+    store: Store,
+    overviews: LatestOverview,
 ) -> HTMLResponse:
     """Every indicator that is demanded, with how much was reported on it."""
-    every = indicators.known(prepared)
-    found = indicators.chosen(every or (), asked)
-    some, more = cut(found, asked.side, indicators.PER_SIDE)
-    people = {one.document.fact.addressee or one.document.fact.issuer for one in every or ()}
+    first, most = first_of(asked.side, indicators.PER_SIDE), indicators.PER_SIDE
+    with store.open(AtTime()) as view, overviews.latest() as overview:
+        total = indicators.count(overview, asked) if overview else 0
+        found = indicators.chosen(view, overview, asked, first, most) if overview else []
+        people = indicators.people(overview) if overview else ()
     return page(
         request,
         "indikatorer.html",
         asked=asked,
-        ready=every is not None,
-        found=some,
-        total=len(found),
-        more=more,
-        people=sorted(name for name in people if name),
+        ready=overview is not None,
+        since=overview and overview.since,
+        found=found,
+        total=total,
+        more=total > first + most,
+        people=people,
     )
 
 

@@ -3,16 +3,16 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.nearest import nearest_keys
 from api.parameters import AtTime, Id
 from api.store_reader import Store
 from api.web import addresses
 from api.web.chain_picture import picture
+from api.web.overviews import LatestOverview
 from api.web.pages import page
-from api.web.prepared import PreparedResults
 from api.web.problems import NotFoundError
 from api.web.views import findings, oppdrag
 from api.web.views.chain import boxes_of
+from api.web.views.finding import nearest
 from graph.queries import document_of
 from graph.subjects import label
 
@@ -20,18 +20,19 @@ router = APIRouter()
 
 
 @router.get("/oppdrag/{id:path}")
-def mandate(request: Request, id: Id, store: Store, prepared: PreparedResults) -> HTMLResponse:
+def mandate(request: Request, id: Id, store: Store, overviews: LatestOverview) -> HTMLResponse:
     """A mandate by key or id; where an id is of several chains, which of them is meant."""
-    with store.open(AtTime()) as view:
+    with store.open(AtTime()) as view, overviews.latest() as overview:
         found = oppdrag.mandates(view, id)
         if not found:
-            nearest = nearest_keys(view, id, "oppdrag")
-            raise NotFoundError(id, tuple((one, addresses.oppdrag(one)) for one in nearest))
+            near = nearest(view, overview, id)
+            raise NotFoundError(id, tuple((one, addresses.oppdrag(one)) for one in near))
         chosen = oppdrag.highest_of_one_chain(view, found)
         if chosen is None:
             choice = [(one, label(one), document_of(view, one)) for one in found]
             return page(request, "oppdrag_valg.html", asked=id, choice=choice)
-        shown = oppdrag.shown(view, chosen, findings.known(prepared))
+        known = findings.known(overview, view)
+        shown = oppdrag.shown(view, chosen, known)
     told = f"Kjeden for {shown.name}. Tabellen under bildet har det samme innholdet."
     chain = picture(boxes_of(shown), told)
-    return page(request, "oppdrag.html", shown=shown, chain=chain)
+    return page(request, "oppdrag.html", shown=shown, chain=chain, since=known and known.since)

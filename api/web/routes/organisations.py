@@ -6,11 +6,11 @@ from fastapi.responses import HTMLResponse
 from api.parameters import AtTime, Key
 from api.store_reader import Store
 from api.web import addresses
+from api.web.overviews import LatestOverview
 from api.web.pages import page
-from api.web.prepared import PreparedResults
 from api.web.problems import NotFoundError
 from api.web.views import findings, organisations
-from api.web.views.funn import documents_of
+from api.web.views.funn import known_documents
 
 router = APIRouter()
 
@@ -25,15 +25,15 @@ def hierarchy(request: Request, store: Store) -> HTMLResponse:
 
 @router.get("/organisasjon/{name:path}")
 def organisation(
-    request: Request, name: Key, store: Store, prepared: PreparedResults
+    request: Request, name: Key, store: Store, overviews: LatestOverview
 ) -> HTMLResponse:
     """One organisation: its documents, the mandates it was given, what it reported, and gaps."""
     one = organisations.find(name)
     if one is None:
         near = organisations.nearest(name)
         raise NotFoundError(name, tuple((like, addresses.organisation(like)) for like in near))
-    known = findings.known(prepared)
-    with store.open(AtTime()) as view:
-        documents = view.remembered("web.documents", lambda: documents_of(view.documents()))
-        shown = organisations.shown(view, one, known, documents)
-    return page(request, "organisasjon.html", shown=shown, ready=known is not None)
+    with store.open(AtTime()) as view, overviews.latest() as overview:
+        known = findings.known(overview, view)
+        shown = organisations.shown(view, one, known, known_documents(view))
+    ready, since = known is not None, known and known.since
+    return page(request, "organisasjon.html", shown=shown, ready=ready, since=since)

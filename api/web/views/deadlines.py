@@ -12,15 +12,14 @@ from icalendar import Calendar, Event
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.web import addresses
-from api.web.prepared import Prepared
+from api.web.overview import Overview
 from api.web.sheets import Value
 from api.web.words import named, period
-from graph.checking import last_day
-from graph.linking import REPORTS, STEERING
+from graph.checking import Material, last_day
 from graph.queries import when
 from graph.store import StoredDocument, View
 from graph.subjects import label
-from model.facts import Category, Oppdrag, Status
+from model.facts import Category, DocumentFact, Oppdrag, Status
 
 State = Literal["overdue", "unread", "open", "coming", "met"]
 STATES: tuple[State, ...] = get_args(State)
@@ -61,6 +60,20 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One deadline of one mandate as an overview keeps it."""
+
+    mandate: str
+    year: int | None
+    day: str
+    words: str | None
+    who: tuple[str, ...]
+    claim: Claim | None
+    report_read: bool
+    """Whether a report was read of whoever was told, for a time that ends after the day."""
+
+
+@dataclass(frozen=True)
 class Deadline:
     """One deadline of one mandate; `words` where the source gives no exact day."""
 
@@ -71,18 +84,6 @@ class Deadline:
     who: tuple[str, ...]
     document: StoredDocument
     claim: Claim | None
-    report_read: bool
-    """Whether a report was read of whoever was told, for a time that ends after the day."""
-
-    def state(self, today: str) -> State:
-        """How it stands on a day (ISO)."""
-        if self.claim and self.claim.category == "innfridd":
-            return "met"
-        if self.day >= today:
-            return "coming"
-        if self.claim:
-            return "open"
-        return "overdue" if self.report_read else "unread"
 
 
 def today() -> str:
@@ -90,21 +91,44 @@ def today() -> str:
     return datetime.now(_OSLO).date().isoformat()
 
 
-def known(prepared: Prepared, wait: float | None = 0.15) -> tuple[Deadline, ...] | None:
-    """Every deadline; None where they are not worked out after `wait` seconds (None: no limit)."""
-    return prepared.get("deadlines", _work, wait)
+def count(overview: Overview, asked: DeadlinesAsked) -> int:
+    """How many deadlines are as asked for."""
+    return overview.number(f"SELECT count(*) FROM {_ASKED}", *_values(asked))  # noqa: S608
 
 
-def chosen(every: tuple[Deadline, ...], asked: DeadlinesAsked) -> list[tuple[State, Deadline]]:
-    """Those asked for with their states, in the order of STATES and by day."""
-    now = today()
-    found = [
-        (one.state(now), one)
-        for one in every
-        if asked.hvem in ("", *one.who) and asked.aar in ("", str(one.document.fact.year))
-    ]
-    kept = [pair for pair in found if asked.tilstand in ("", pair[0])]
-    return sorted(kept, key=lambda pair: (STATES.index(pair[0]), pair[1].day, pair[1].mandate.key))
+def chosen(
+    view: View, overview: Overview, asked: DeadlinesAsked, first: int = 0, most: int = -1
+) -> list[tuple[State, Deadline]]:
+    """Those asked for with their states, in the order of STATES and by day, from the `first`.
+
+    At most `most` (-1: all). What is no longer in the store is left out.
+    """
+    query = (
+        f"SELECT state, mandate, day, words, claim, category, period FROM {_ASKED}"  # noqa: S608
+        " ORDER BY state, place LIMIT ? OFFSET ?"
+    )
+    documents = {stored.key: stored for stored in view.documents()}
+    found: list[tuple[State, Deadline]] = []
+    for state, key, day, words, *claim in overview.rows(query, *_values(asked), most, first):
+        mandate = view.fact(key)
+        if isinstance(mandate, Oppdrag):
+            document = documents[mandate.doc]
+            who = _who(mandate, document.fact)
+            last = Claim(*claim) if claim[0] else None
+            one = Deadline(mandate, label(mandate), day, words, who, document, last)
+            found.append((STATES[state], one))
+    return found
+
+
+def people(overview: Overview) -> tuple[str, ...]:
+    """Whom deadlines concern."""
+    return overview.texts("SELECT DISTINCT who FROM deadline_of ORDER BY who")
+
+
+def years(overview: Overview) -> tuple[int, ...]:
+    """The years that mandates with deadlines are for, the last first."""
+    query = "SELECT DISTINCT year FROM deadline WHERE year IS NOT NULL ORDER BY year DESC"
+    return tuple(year for (year,) in overview.rows(query))
 
 
 def rows(found: list[tuple[State, Deadline]]) -> Iterator[Sequence[Value]]:
@@ -146,50 +170,82 @@ def calendar(found: list[tuple[State, Deadline]], site: str) -> bytes:
     return bytes(made.to_ical())
 
 
-def _work(view: View) -> tuple[Deadline, ...]:
-    answered: dict[str, list[str]] = defaultdict(list)
-    for link in view.links():
-        if link.relation == "reports_on" and link.grade == "linked":
-            answered[link.end.key].append(link.start.key)
-    told = _latest_reports(view)
-    found: list[Deadline] = []
-    for stored in view.documents():
-        if stored.fact.doc_type in STEERING:
-            for mandate in view.facts(kind="oppdrag", doc=stored.key):
-                if isinstance(mandate, Oppdrag):
-                    claim = _last(view, answered[mandate.key])
-                    until = told.get((stored.fact.addressee, stored.fact.year), "")
-                    found += _of(mandate, stored, claim, until)
-    return tuple(found)
+def worked_out(material: Material) -> list[Line]:
+    """Every deadline of every mandate, by day."""
+    told = _latest_reports(material)
+    answers: dict[str, list[Status]] = defaultdict(list)
+    for status, requirement in material.claims.get("reports_on", ()):
+        if isinstance(fact := material.facts.get(status), Status):
+            answers[requirement].append(fact)
+    found: list[Line] = []
+    for document in material.steering:
+        until = told.get((document.addressee, document.year), "")
+        for mandate in material.mandates(document.doc):
+            claim = _last(material, answers.get(mandate.key, []))
+            found += _lines(mandate, document, claim, until)
+    return sorted(found, key=lambda one: (one.day, one.mandate))
 
 
-def _latest_reports(view: View) -> dict[tuple[str | None, int | None], str]:
+def overview_rows(lines: list[Line]) -> Iterator[tuple[object, ...]]:
+    """Deadlines as rows of an overview."""
+    for place, one in enumerate(lines):
+        claim = (one.claim.key, one.claim.category, one.claim.period) if one.claim else (None,) * 3
+        yield place, one.mandate, one.year, one.day, one.words, *claim, one.report_read
+
+
+def people_rows(lines: list[Line]) -> Iterator[tuple[object, ...]]:
+    """Whom deadlines concern, as rows of an overview."""
+    for place, one in enumerate(lines):
+        yield from ((who, place) for who in dict.fromkeys(one.who))
+
+
+_ASKED = """(
+    SELECT *, CASE
+        WHEN category = 'innfridd' THEN 4
+        WHEN day >= ? THEN 3
+        WHEN claim IS NOT NULL THEN 2
+        WHEN report_read THEN 0
+        ELSE 1
+    END AS state FROM deadline
+) WHERE (? IS NULL OR place IN (SELECT place FROM deadline_of WHERE who = ?))
+AND (? IS NULL OR year = ?) AND (? IS NULL OR state = ?)"""
+"""Deadlines with the place of their state in STATES."""
+
+
+def _values(asked: DeadlinesAsked) -> list[object]:
+    who, year = asked.hvem or None, int(asked.aar) if asked.aar else None
+    state = STATES.index(asked.tilstand) if asked.tilstand else None
+    return [today(), who, who, year, year, state, state]
+
+
+def _who(mandate: Oppdrag, document: DocumentFact) -> tuple[str, ...]:
+    return mandate.owners or ((document.addressee,) if document.addressee else ())
+
+
+def _latest_reports(material: Material) -> dict[tuple[str | None, int | None], str]:
     """Until which day (ISO) each organisation has reported for each year."""
     found: dict[tuple[str | None, int | None], str] = {}
-    for stored in view.documents():
-        day = last_day(stored.fact) if stored.fact.doc_type in REPORTS else None
-        if day:
-            whose = stored.fact.issuer, stored.fact.year
+    for report in material.reports:
+        if day := last_day(report):
+            whose = report.issuer, report.year
             found[whose] = max(day, found.get(whose, ""))
     return found
 
 
-def _of(
-    mandate: Oppdrag, stored: StoredDocument, claim: Claim | None, reported_until: str
-) -> Iterator[Deadline]:
+def _lines(
+    mandate: Oppdrag, document: DocumentFact, claim: Claim | None, reported_until: str
+) -> Iterator[Line]:
     days: dict[str, str | None] = dict.fromkeys(mandate.deadlines)
     said = {d.latest: d.text for d in mandate.deadlines_imprecise if d.latest}
-    addressee = stored.fact.addressee
-    who = mandate.owners or ((addressee,) if addressee else ())
+    who = _who(mandate, document)
     for day, words in (days | said).items():
         read = reported_until >= day
-        yield Deadline(mandate, label(mandate), day, words, who, stored, claim, read)
+        yield Line(mandate.key, document.year, day, words, who, claim, read)
 
 
-def _last(view: View, keys: list[str]) -> Claim | None:
-    statuses = [status for key in keys if isinstance(status := view.fact(key), Status)]
-    periods = {stored.key: stored.fact.period for stored in view.documents()}
-    found = sorted(statuses, key=lambda status: when(periods.get(status.doc), status.key))
-    if not found:
+def _last(material: Material, answers: list[Status]) -> Claim | None:
+    if not answers:
         return None
-    return Claim(found[-1].key, found[-1].category, periods.get(found[-1].doc))
+    documents = material.corpus.documents
+    last = max(answers, key=lambda one: when(documents[one.doc].period, one.key))
+    return Claim(last.key, last.category, documents[last.doc].period)

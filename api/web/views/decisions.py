@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from api.reviewing import Decision
-from graph.reviews import standing
+from api.store_reader import StoreView
+from graph.reviews import latest, standing
 from graph.store import View
 from graph.subjects import label
 from model.graph import Relation, Review, Verdict, parts_of
@@ -43,6 +44,11 @@ class Line:
     field: str | None
     check: str | None
     names: tuple[str, ...]
+
+
+def latest_of(view: StoreView) -> dict[str, Review]:
+    """The last standing decision on each subject."""
+    return view.remembered("web.latest", lambda: latest(view.reviews()))
 
 
 def decision(view: View, form: DecisionForm) -> Decision:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from api.store_reader import StoreView
 from graph.store import StoredDocument, View
 from graph.subjects import label
 from model.facts import Completeness, Fact
@@ -28,8 +29,12 @@ class Shown:
     kinds: tuple[tuple[str, tuple[tuple[Fact, str], ...]], ...]
 
 
-def all_read(view: View) -> tuple[Read, ...]:
+def all_read(view: StoreView) -> tuple[Read, ...]:
     """Every document, those read last first."""
+    return view.remembered("web.documents_read", lambda: _all_read(view))
+
+
+def _all_read(view: View) -> tuple[Read, ...]:
     facts: dict[str, int] = {}
     for (doc, _), number in view.counts().items():
         facts[doc] = facts.get(doc, 0) + number

@@ -1,17 +1,21 @@
 """What a person may mean by what they typed into the one field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from api.nearest import nearest_keys
 from api.pipeline import register
-from api.store_reader import StoreView
 from api.web import addresses
+from api.web.overview import Overview
 from api.web.views.oppdrag import mandates
+from graph.names import comparable_id
+from graph.queries import nearest_of
 from graph.store import View
 from model.base import fold
 
 _SHOWN = 10
+_MANDATE = "Oppdrag"
 
 
 class Suggestion(BaseModel):
@@ -42,25 +46,41 @@ def place(view: View, asked: str) -> str:
     return addresses.search(q=asked)
 
 
-def suggestions(view: StoreView, asked: str) -> list[Suggestion]:
+def suggestions(overview: Overview | None, asked: str) -> list[Suggestion]:
     """The first things whose name begins with, or holds, what was typed."""
     folded = fold(asked).casefold()
-    if not folded:
+    if not folded or overview is None:
         return []
-    names = view.remembered("web.names", lambda: tuple(_names(view)))
-    holding = [one for one in names if folded in one[0]]
-    holding.sort(key=lambda one: not one[0].startswith(folded))
-    return [Suggestion(value=value, label=label) for _, value, label in holding[:_SHOWN]]
+    query = (
+        "SELECT shown, label FROM name WHERE instr(folded, ?)"
+        " ORDER BY instr(folded, ?) > 1, place LIMIT ?"
+    )
+    found = overview.rows(query, folded, folded, _SHOWN)
+    return [Suggestion(value=value, label=label) for value, label in found]
 
 
-def _names(view: StoreView) -> Iterator[tuple[str, str, str]]:
-    """What can be suggested: as it is looked for, as it is shown, and what it is."""
-    found = dict.fromkeys(view.ids(), "Oppdrag")
+def nearest(view: View, overview: Overview | None, asked: str) -> tuple[str, ...]:
+    """Ids or keys of mandates that look most like one that is not there."""
+    if overview is None or "/" in asked:
+        return nearest_keys(view, asked, "oppdrag")
+    ids = dict(overview.rows("SELECT shown, id FROM name WHERE id IS NOT NULL"))
+    return nearest_of(asked, ids)
+
+
+def overview_rows(view: View) -> Iterator[tuple[object, ...]]:
+    """What can be suggested as rows of an overview."""
+    for place, (value, label) in enumerate(_names(view)):
+        id = comparable_id(value) if label == _MANDATE else None  # noqa: A001
+        yield place, fold(value).casefold(), value, label, id
+
+
+def _names(view: View) -> Iterable[tuple[str, str]]:
+    """What can be suggested, and what it is."""
+    found = dict.fromkeys(view.ids(), _MANDATE)
     for stored in view.documents():
         if stored.fact.title:
             label = " ".join(filter(None, ("Dokument", stored.fact.addressee)))
             found.setdefault(stored.fact.title, label)
     for one in register().organisations:
         found.setdefault(one.name, "Organisasjon")
-    for value, label in found.items():
-        yield fold(value).casefold(), value, label
+    return found.items()

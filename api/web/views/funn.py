@@ -7,16 +7,16 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.store_reader import StoreView
 from api.web import addresses
 from api.web.sheets import Value
-from api.web.views.findings import Findings
+from api.web.views.findings import Findings, Where
 from api.web.views.told import told
 from api.web.words import named, names
 from graph.findings import Evidence, Finding
 from graph.store import StoredDocument, View
 from graph.subjects import label
 from model.facts import DocumentFact, Fact
-from model.graph import Review
 
 PER_SIDE = 20
 COLUMNS = (
@@ -86,34 +86,27 @@ def documents_of(stored: Iterable[StoredDocument]) -> dict[str, DocumentFact]:
     return {one.key: one.fact for one in stored}
 
 
-def chosen(
-    every: Iterable[Finding],
-    asked: FindingsAsked,
-    documents: Documents,
-    decisions: Mapping[str, Review],
-) -> list[Finding]:
-    """The findings asked for, without those that were silenced since they were worked out."""
-    about = _documents_asked_for(asked, documents)
-    return [
-        one
-        for one in every
-        if asked.sjekk in ("", one.check)
-        and asked.alvor in ("", one.severity)
-        and (about is None or any(evidence.doc in about for evidence in one.evidence))
-        and not (one.id in decisions and decisions[one.id].verdict == "reject")
-    ]
+def where(asked: FindingsAsked, documents: Documents) -> Where:
+    """What the form asks for."""
+    return Where(asked.sjekk, asked.alvor, _documents_asked_for(asked, documents))
 
 
-def of_organisation(every: Iterable[Finding], name: str, documents: Documents) -> list[Finding]:
-    """The findings in documents from or to an organisation."""
-    return chosen(every, FindingsAsked(hvem=name), documents, {})
+def known_documents(view: StoreView) -> dict[str, DocumentFact]:
+    """What each document of the store says of itself, by key."""
+    return view.remembered("web.documents", lambda: documents_of(view.documents()))
+
+
+def documents_with(name: str, documents: Documents) -> frozenset[str]:
+    """The documents from or to an organisation."""
+    return _documents_asked_for(FindingsAsked(hvem=name), documents) or frozenset()
 
 
 def choices(known: Findings, documents: Documents) -> Choices:
     """What one can filter by."""
-    metas = [documents[key] for key in known.documents if key in documents]
+    metas = [documents[key] for key in known.documents() if key in documents]
+    checks = known.checks()
     return Choices(
-        checks=tuple((code, name) for code, name in names("check").items() if code in known.checks),
+        checks=tuple((code, name) for code, name in names("check").items() if code in checks),
         documents=tuple(sorted((meta.doc, meta.title or meta.doc) for meta in metas)),
         people=tuple(sorted({who for m in metas for who in (m.issuer, m.addressee) if who})),
         years=tuple(sorted({meta.year for meta in metas if meta.year}, reverse=True)),

@@ -1,5 +1,6 @@
 """Indicators: what is to be reached against what was reported, over tertials and years."""
 
+import json
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,9 +10,10 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.web.prepared import Prepared
+from api.web.overview import Overview
 from api.web.sheets import Value as Cell
 from api.web.words import named, period
+from graph.checking import Material
 from graph.linking import REPORTS
 from graph.store import StoredDocument, View
 from graph.subjects import statement
@@ -71,22 +73,36 @@ class Point:
         return f"{self.who}: {self.scope}" if self.scope and self.scope != self.who else self.who
 
 
-def known(prepared: Prepared) -> tuple[Entry, ...] | None:
-    """Every indicator, the newest first; None where they are still being worked out."""
-    return prepared.get("indicators", _work)
+def count(overview: Overview, asked: IndicatorsAsked) -> int:
+    """How many are as asked for."""
+    condition, values = _asked(asked)
+    return overview.number(f"SELECT count(*) FROM indicator WHERE {condition}", *values)  # noqa: S608
 
 
-def chosen(every: tuple[Entry, ...], asked: IndicatorsAsked) -> list[Entry]:
-    """Those asked for; those with figures come first."""
-    words = asked.q.casefold().split()
-    found = [
-        one
-        for one in every
-        if asked.hvem in ("", one.document.fact.addressee or one.document.fact.issuer)
-        and (one.figures or not asked.vis)
-        and all(word in statement(one.fact).casefold() for word in words)
-    ]
-    return sorted(found, key=lambda one: (-max(one.years, default=0), -one.figures, one.fact.key))
+def chosen(
+    view: View, overview: Overview, asked: IndicatorsAsked, first: int, most: int
+) -> list[Entry]:
+    """Those asked for, the newest first, then those with most figures; `most` from the `first`.
+
+    What is no longer in the store is left out.
+    """
+    condition, values = _asked(asked)
+    query = (
+        f"SELECT key, years, figures FROM indicator WHERE {condition}"  # noqa: S608
+        " ORDER BY place LIMIT ? OFFSET ?"
+    )
+    documents = {stored.key: stored for stored in view.documents()}
+    found = []
+    for key, years, figures in overview.rows(query, *values, most, first):
+        fact = view.fact(key)
+        if isinstance(fact, Indicator):
+            found.append(Entry(fact, documents[fact.doc], tuple(json.loads(years)), figures))
+    return found
+
+
+def people(overview: Overview) -> tuple[str, ...]:
+    """Whom indicators are for."""
+    return overview.texts("SELECT DISTINCT who FROM indicator WHERE who IS NOT NULL ORDER BY who")
 
 
 def points(found: Timeline) -> dict[str, list[Point]]:
@@ -159,22 +175,31 @@ def _end(code: str | None, report: str | None) -> str | None:
     return f"{year}-{_DAYS.get(part, '12-31')}"
 
 
-def _work(view: View) -> tuple[Entry, ...]:
-    asked = [s for s in view.documents() if s.fact.doc_type not in REPORTS]
-    facts = {
-        fact.key: (fact, stored)
-        for stored in asked
-        for fact in view.facts(kind="indicator", doc=stored.key)
-        if isinstance(fact, Indicator)
-    }
+def overview_rows(material: Material) -> Iterator[tuple[object, ...]]:
+    """Every indicator that is demanded, but for those that another continues, as rows."""
+    documents = material.corpus.documents.values()
+    demanding = [one.doc for one in documents if one.doc_type not in REPORTS]
+    of_document = material.corpus.by_document
+    facts = {fact.key: fact for doc in demanding for fact in of_document[doc]["indicator"]}
     figures, earlier = Counter[str](), dict[str, str]()
-    for link in view.links():
-        if link.grade == "linked" and link.end.key in facts:
-            if link.relation == "continues":
-                earlier[link.start.key] = link.end.key
-            elif link.relation == "reports_on":
-                figures[link.end.key] += _figures(view.fact(link.start.key))
-    return tuple(_entries(facts, figures, earlier))
+    for start, end in material.claims.get("continues", ()):
+        if end in facts:
+            earlier[start] = end
+    for start, end in material.claims.get("reports_on", ()):
+        if end in facts:
+            figures[end] += _figures(material.facts.get(start))
+    lines = sorted(_lines(material, facts, figures, earlier), key=_in_order)
+    for place, (fact, years, number) in enumerate(lines):
+        document = material.corpus.documents[fact.doc]
+        who, words = document.addressee or document.issuer, statement(fact).casefold()
+        yield place, fact.key, who, json.dumps(years), number, words
+
+
+def _asked(asked: IndicatorsAsked) -> tuple[str, list[object]]:
+    words = asked.q.casefold().split()
+    conditions = ["(? IS NULL OR who = ?)", "figures >= ?", *["instr(words, ?)"] * len(words)]
+    who = asked.hvem or None
+    return " AND ".join(conditions), [who, who, int(bool(asked.vis)), *words]
 
 
 def _figures(fact: Fact | None) -> int:
@@ -182,17 +207,23 @@ def _figures(fact: Fact | None) -> int:
     return sum(value.direction is None for value in values)
 
 
-def _entries(
-    facts: dict[str, tuple[Indicator, StoredDocument]],
-    figures: Counter[str],
-    earlier: dict[str, str],
-) -> Iterator[Entry]:
+_Line = tuple[Fact, list[int], int]
+
+
+def _in_order(line: _Line) -> tuple[int, int, str]:
+    fact, years, figures = line
+    return -max(years, default=0), -figures, fact.key
+
+
+def _lines(
+    material: Material, facts: dict[str, Fact], figures: Counter[str], earlier: dict[str, str]
+) -> Iterator[_Line]:
     continued = set(earlier.values())
-    for key, (fact, stored) in facts.items():
+    for key, fact in facts.items():
         if key in continued:
             continue
         line = [key]
         while (before := earlier.get(line[-1])) and before not in line:
             line.append(before)
-        years = sorted({year for one in line if (year := facts[one][1].fact.year)})
-        yield Entry(fact, stored, tuple(years), sum(figures[one] for one in line))
+        years = sorted({year for one in line if (year := material.corpus.year(facts[one].doc))})
+        yield fact, years, sum(figures[one] for one in line)

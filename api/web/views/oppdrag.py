@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.pipeline import register
+from api.store_reader import StoreView
 from api.web.views.findings import Findings
 from api.web.views.funn import Shown as ShownFinding
-from api.web.views.funn import documents_of
+from api.web.views.funn import known_documents
 from api.web.views.funn import shown as told_of
 from graph.queries import Answer, Hop, Step, Trace, answers_to, document_of, trace
 from graph.store import View
@@ -75,7 +76,7 @@ def highest_of_one_chain(view: View, found: tuple[Oppdrag, ...]) -> Oppdrag | No
     return next(o for o in found if o.key == ordered[0]) if keys == set(ordered) else None
 
 
-def shown(view: View, mandate: Oppdrag, findings: Findings | None) -> Shown:
+def shown(view: StoreView, mandate: Oppdrag, findings: Findings | None) -> Shown:
     """Everything about a mandate."""
     chain, meta = _chain_of(view, mandate), document_of(view, mandate)
     steps = tuple(step for step in _mandates_of(chain) if step.document.year == meta.year)
@@ -138,6 +139,8 @@ def _chapter(fact: Fact) -> str:
     return section.rpartition(".")[0] or section
 
 
-def _about(view: View, findings: Findings, steps: tuple[Step, ...]) -> tuple[ShownFinding, ...]:
-    found = {f.id: f for step in steps for f in findings.about.get(step.fact.key, ())}
-    return tuple(told_of(view, found.values(), documents_of(view.documents())))
+def _about(
+    view: StoreView, findings: Findings, steps: tuple[Step, ...]
+) -> tuple[ShownFinding, ...]:
+    found = findings.about([step.fact.key for step in steps])
+    return tuple(told_of(view, found, known_documents(view)))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from api.nearest import nearest_names
 from api.pipeline import register
-from api.web.views.findings import Findings
-from api.web.views.funn import Documents, of_organisation
+from api.web.views.findings import Findings, Mark
+from api.web.views.funn import Documents, documents_with
 from api.web.views.funn import Shown as ShownFinding
 from api.web.views.funn import shown as named
 from graph.linking import REPORTS, STEERING
@@ -104,11 +104,10 @@ def shown(view: View, one: Organisation, findings: Findings | None, documents: D
         Given(d, counts.get((d.key, "oppdrag"), 0)) for d in received if d.fact.doc_type in STEERING
     )
     reports = [d for d in issued if d.fact.doc_type in REPORTS][:_SHOWN_REPORTS]
-    about = of_organisation(findings.all, one.name, documents) if findings else []
+    about = findings.marks(documents_with(one.name, documents)) if findings else []
     to_it = {stored.key for stored in received}
-    gaps = [one for one in about if one.check in GAPS and one.evidence[0].doc in to_it]
-    of_gaps = {one.id for one in gaps}
-    others = [one for one in about if one.id not in of_gaps]
+    gaps = [mark for mark in about if mark.check in GAPS and mark.doc in to_it]
+    others = [mark for mark in about if mark.check not in GAPS or mark.doc not in to_it]
     return Shown(
         organisation=one,
         above=_above(one),
@@ -118,11 +117,18 @@ def shown(view: View, one: Organisation, findings: Findings | None, documents: D
         given=given,
         mandates=_mandates(view, given),
         reported=tuple(Reported(d, _categories(view, d)) for d in reports),
-        gaps=tuple(named(view, gaps[:_SHOWN_FINDINGS], documents)),
+        gaps=_first(view, findings, gaps, documents),
         gaps_in_all=len(gaps),
-        findings=tuple(named(view, others[:_SHOWN_FINDINGS], documents)),
+        findings=_first(view, findings, others, documents),
         findings_in_all=len(others),
     )
+
+
+def _first(
+    view: View, findings: Findings | None, marks: list[Mark], documents: Documents
+) -> tuple[ShownFinding, ...]:
+    found = findings.at(marks[:_SHOWN_FINDINGS]) if findings else ()
+    return tuple(named(view, found, documents))
 
 
 def _is_shown(node: Node) -> bool:

@@ -1,22 +1,23 @@
 """What waits for a person, one at a time: a link with its two texts, or an uncertain field."""
 
-from collections import Counter
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, get_args
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deciding import link_of
-from api.web.prepared import Prepared
+from api.web.overview import Overview, one_of
 from graph.queries import document_of
 from graph.reviews import fingerprints, latest
 from graph.shared_words import Spans, shared_words
 from graph.store import View
 from graph.subjects import end, label, statement
-from graph.uncertain import uncertain, uncertain_fields
-from graph.waiting import waiting
+from graph.uncertain import Uncertain, uncertain_fields
+from graph.waiting import Waiting
 from model.facts import Category, DocumentFact, Fact
 from model.graph import Link, Review
 
@@ -99,34 +100,42 @@ class Item:
 
 @dataclass(frozen=True)
 class Queue:
-    """What waits, as it was asked for."""
+    """What waits, as it was asked for: how many of each kind, and the entries from `nr` on."""
 
     counts: Mapping[Why, int]
     entries: tuple[Entry, ...]
     nr: int
+    total: int
 
     @property
     def subject(self) -> str:
         """What is to be decided now."""
-        return self.entries[self.nr - 1].subject if self.entries else ""
+        return self.entries[0].subject if self.entries else ""
 
     @property
     def ahead(self) -> tuple[tuple[int, Entry], ...]:
         """What comes next, with its place."""
-        return tuple(enumerate(self.entries[self.nr : self.nr + _AHEAD], self.nr + 1))
+        return tuple(enumerate(self.entries[1:], self.nr + 1))
 
 
-def known(prepared: Prepared, wait: float | None = 0.15) -> tuple[Entry, ...] | None:
-    """All that waits; None where it is not worked out after `wait` seconds (None: no limit)."""
-    return prepared.get("reviewing", _work, wait)
-
-
-def queue(every: tuple[Entry, ...], decisions: Mapping[str, Review], asked: ReviewAsked) -> Queue:
+def queue(overview: Overview | None, decisions: Mapping[str, Review], asked: ReviewAsked) -> Queue:
     """What was asked for and nobody has decided on since it was listed."""
-    left = [one for one in every if not _is_decided(one, decisions)]
-    entries = tuple(one for one in left if asked.slag in ("", one.why))
-    nr = max(1, min(asked.nr, len(entries)))
-    return Queue(Counter(one.why for one in left), entries, nr)
+    if overview is None:
+        return Queue({}, (), 1, 0)
+    decided = overview.texts(_DECIDED, json.dumps({k: _seen(one) for k, one in decisions.items()}))
+    left = "place NOT IN (SELECT value FROM json_each(?)) AND (? = '' OR why = ?)"
+    values = one_of(decided), asked.slag, asked.slag
+    by_why = f"SELECT why, count(*) FROM waiting WHERE {left} GROUP BY why"  # noqa: S608
+    counts: dict[Why, int] = dict(overview.rows(by_why, values[0], "", ""))
+    total = counts.get(asked.slag, 0) if asked.slag else sum(counts.values())
+    nr = max(1, min(asked.nr, total))
+    query = (
+        f"SELECT subject, why, name, fingerprints FROM waiting WHERE {left}"  # noqa: S608
+        " ORDER BY place LIMIT ? OFFSET ?"
+    )
+    found = overview.rows(query, *values, 1 + _AHEAD, nr - 1)
+    entries = (Entry(subject, why, name, tuple(seen.split())) for subject, why, name, seen in found)
+    return Queue(counts, tuple(entries), nr, total)
 
 
 def item(view: View, subject: str) -> Item | None:
@@ -182,17 +191,24 @@ def _value(fact: Fact, name: str) -> DoubtfulField:
     return DoubtfulField(name, tuple(str(one) for one in values), is_list, choices)
 
 
-def _is_decided(entry: Entry, decisions: Mapping[str, Review]) -> bool:
-    decision = decisions.get(entry.subject)
-    return decision is not None and decision.fingerprints == entry.fingerprints
+_DECIDED = (
+    "SELECT place FROM json_each(?) AS decided JOIN waiting"
+    " ON waiting.subject = decided.key AND waiting.fingerprints = decided.value"
+)
 
 
-def _work(view: View) -> tuple[Entry, ...]:
-    links = tuple(
-        Entry(one.link.key, one.why, f"{one.start} → {one.end}", fingerprints(one.link))
-        for one in waiting(view)
+def _seen(decision: Review) -> str:
+    return " ".join(decision.fingerprints)
+
+
+def overview_rows(
+    links: Iterable[Waiting], fields: Iterable[Uncertain]
+) -> Iterator[tuple[object, ...]]:
+    """What waits as rows of an overview: links, then fields."""
+    of_links = (
+        (one.why, one.link.key, f"{one.start} → {one.end}", " ".join(fingerprints(one.link)))
+        for one in links
     )
-    fields = tuple(
-        Entry(one.subject, "field", one.name, (one.fingerprint,)) for one in uncertain(view)
-    )
-    return links + fields
+    of_fields = (("field", one.subject, one.name, one.fingerprint) for one in fields)
+    for place, line in enumerate(chain(of_links, of_fields)):
+        yield place, *line

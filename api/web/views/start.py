@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.web.prepared import Prepared
+from api.store_reader import StoreView
 from api.web.views.documents import Read, all_read
 from api.web.views.findings import Findings
 from graph.findings import Finding
@@ -10,7 +10,6 @@ from graph.store import View
 from graph.subjects import label
 from model.facts import Oppdrag
 
-NAME = "documents"
 _SHOWN = 8
 _SUGGESTED = 60
 
@@ -38,13 +37,23 @@ class Overdue:
     finding: Finding
 
 
-def known(prepared: Prepared) -> Documents:
-    """The documents; a big store's as they were before its last change, while it is looked at."""
-    return prepared.get(NAME, documents) or prepared.done(NAME, documents)
-
-
-def documents(view: View) -> Documents:
+def documents(view: StoreView) -> Documents:
     """What the store holds, the documents read last first."""
+    return view.remembered("web.start", lambda: _documents(view))
+
+
+def overdue(view: View, findings: Findings) -> tuple[tuple[Overdue, ...], int]:
+    """The mandates whose deadline passed longest ago without a status, and how many there are."""
+    late, in_all = findings.overdue(_SHOWN)
+    mandates = ((view.fact(finding.evidence[0].key), due, finding) for due, finding in late)
+    return tuple(
+        Overdue(fact, label(fact), due, finding)
+        for fact, due, finding in mandates
+        if isinstance(fact, Oppdrag)
+    ), in_all
+
+
+def _documents(view: StoreView) -> Documents:
     counts: dict[str, int] = {}
     for (_, kind), number in view.counts().items():
         counts[kind] = counts.get(kind, 0) + number
@@ -56,17 +65,6 @@ def documents(view: View) -> Documents:
         suggested=_suggested(read),
         lacking=sum(bool(one.lacking) for one in read),
     )
-
-
-def overdue(view: View, findings: Findings) -> tuple[tuple[Overdue, ...], int]:
-    """The mandates whose deadline passed longest ago without a status, and how many there are."""
-    late = [finding for finding in findings.all if finding.check == "deadline"]
-    found = []
-    for finding in late[: 5 * _SHOWN]:
-        fact = view.fact(finding.evidence[0].key)
-        if isinstance(fact, Oppdrag) and fact.deadlines:
-            found.append(Overdue(fact, label(fact), max(fact.deadlines), finding))
-    return tuple(sorted(found, key=lambda one: one.due)[:_SHOWN]), len(late)
 
 
 def _suggested(read: tuple[Read, ...]) -> tuple[str, ...]:

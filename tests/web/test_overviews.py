@@ -1,0 +1,102 @@
+"""What rests on the whole store is made beside the requests, and says of which state it is."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import vidda
+
+from api.desk import Desk
+from api.web import overviews as module
+from api.web.overview import made_of
+from api.web.overviews import Overviews
+from graph.lock import only_writer
+from graph.readers import readers_of
+from graph.store import StoreError
+
+FINDINGS = "SELECT count(*) FROM finding"
+A_MOMENT = 0.05
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with one document of one mandate that nobody was given."""
+    draft = vidda.ministry()
+    draft.oppdrag("HVI31-01", "Tolk", "Helse Vidda RHF skal ha tolk på vakt hele døgnet.")
+    return vidda.stored(tmp_path / "graf.sqlite", draft)
+
+
+@pytest.fixture
+def overviews(store: Path) -> Iterator[Overviews]:
+    """Those of a server over it."""
+    made = Overviews(store, Desk.of(store), readers_of(store))
+    yield made
+    made.close()
+
+
+def file_of(store: Path) -> Path:
+    """Where the overview lies."""
+    folder = Desk.of(store).folder
+    folder.mkdir(exist_ok=True)
+    return folder / "overview.sqlite"
+
+
+def last_change(store: Path) -> str:
+    return readers_of(store).last_change()
+
+
+def test_an_overview_is_of_the_store_as_it_stands(store: Path, overviews: Overviews) -> None:
+    with overviews.current() as overview:
+        assert overview.since is None
+        assert overview.number(FINDINGS) == 1
+    vidda.stored(store, vidda.report())
+    with overviews.current() as overview:
+        assert overview.since is None
+    assert made_of(file_of(store)) == last_change(store)
+
+
+def test_who_does_not_wait_is_told_from_when_it_is(store: Path, overviews: Overviews) -> None:
+    with only_writer(file_of(store), 1), overviews.latest(A_MOMENT) as overview:
+        assert overview is None, "none was made yet"
+    with overviews.current():
+        before = last_change(store)
+    with only_writer(file_of(store), 1):
+        vidda.stored(store, vidda.report())
+        with overviews.latest(A_MOMENT) as overview:
+            assert overview
+            assert overview.since == before != last_change(store)
+    with overviews.current() as overview:
+        assert overview.since is None
+
+
+def test_what_another_program_made_is_made_anew(store: Path, overviews: Overviews) -> None:
+    with overviews.current():
+        pass
+    with closing(sqlite3.connect(file_of(store))) as connection, connection:
+        connection.execute("UPDATE state SET program = 'another'")
+        connection.execute("DELETE FROM finding")
+    assert made_of(file_of(store)) is None
+    with overviews.current() as overview:
+        assert overview.number(FINDINGS) == 1
+
+
+def test_what_cannot_be_made_is_said_and_tried_again(store: Path, overviews: Overviews) -> None:
+    folder = Desk.of(store).folder
+    folder.touch()
+    with pytest.raises(StoreError, match="cannot be made"), overviews.current():
+        pass
+    folder.unlink()
+    with overviews.current() as overview:
+        assert overview.since is None
+
+
+@pytest.mark.slow
+def test_that_of_a_large_store_is_made_by_a_process_of_its_own(
+    store: Path, overviews: Overviews, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SMALL", 0)
+    with overviews.current() as overview:
+        assert overview.number(FINDINGS) == 1
+        assert overview.since is None
