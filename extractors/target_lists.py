@@ -7,10 +7,13 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal, get_args
 
+from extractors.commitment_leads import committed
 from extractors.context import Context
+from extractors.goal_labels import labelled_goals
 from extractors.listings import Item, Listing, Passage, listings_of, passages_of
 from extractors.measures import measures_of
 from extractors.nlp import last_sentence, sentences
+from extractors.parties import Frame
 from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
 from model.facts import GoalLevel, Measure
@@ -50,6 +53,9 @@ def target_items(context: Context) -> Iterator[TargetItem]:
         for item in listing.items if target else ():
             yield TargetItem(_split(context, target, lead, item), item, lead)
     yield from _unmarked(context)
+    if context.meta.doc_type == "utviklingsplan":
+        for goal in labelled_goals(context):
+            yield TargetItem(goal.level, goal.item, "")
 
 
 def level_of(target: Target) -> GoalLevel | None:
@@ -66,6 +72,8 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
         last = last_sentence(said)
         if _foreign().search(last):
             return None, last
+        if _tells_a_state(context, last):
+            return "delmal", last
         if last.endswith(":") or _follows().search(last):
             named = _named_in_lead(last) or _taken_up(said)
             if named is None and last.endswith(":"):
@@ -74,6 +82,13 @@ def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
         if _is_label(said):
             return _titled(said), said
     return _titled(heading), heading
+
+
+def _tells_a_state(context: Context, lead: str) -> bool:
+    """`I 2040 har vi:` in a plan, where it is not what somebody will do by then."""
+    if context.meta.doc_type != "utviklingsplan" or not _state().fullmatch(lead):
+        return False
+    return not committed(lead, Frame.of(context), context.meta.issuer)[0]
 
 
 def _is_label(words: str) -> bool:
@@ -86,6 +101,8 @@ def _under_plain_lead(context: Context, listing: Listing, lead: str, heading: st
     titled = _titled(heading)
     if _plain_lead().search(lead) or _plain_heading().fullmatch(lead):
         return titled or "plain"
+    if _plain_field().fullmatch(lead):
+        return titled or "plain"
     measured = all(measures_of(context, item.start, item.end) for item in listing.items)
     limited = measured or limit_at_end(lead) is not None
     return "indicator" if titled in ("indicator", "plain") and limited else None
@@ -95,7 +112,10 @@ def _split(context: Context, target: Target | None, lead: str, item: Item) -> Ta
     """Where words or heading say no more than goals, what is measured is an indicator."""
     both = _pattern("indicator").search(lead) and _plain().search(lead)
     if context.meta.doc_type == "utviklingsplan":
-        if target == "hovedmal" and _pattern("overall").search(lead):
+        over = _pattern("overall").search(lead) or _pattern("overall").search(
+            _heading(context, item)
+        )
+        if target == "hovedmal" and over:
             return "strategisk"
         if target == "plain":
             measured = measures_of(context, item.start, item.end)
@@ -176,7 +196,8 @@ def _titled(heading: str) -> Target | None:
         return None
     if re.search(r"(?<!\d)\d\s*[:.–-]\s*\D", heading):
         return None
-    return _named(heading) or ("plain" if _plain_heading().fullmatch(heading) else None)
+    plain = any(pattern().fullmatch(heading) for pattern in (_plain_heading, _plain_field))
+    return _named(heading) or ("plain" if plain else None)
 
 
 def _named(words: str) -> Target | None:
@@ -195,7 +216,9 @@ def _taken_up(text: str) -> Target | None:
     if len(spans) < 2 or not _pattern("back").search(text[slice(*spans[-1])]):
         return None
     both = text[spans[-2][0] : spans[-1][1]].strip()
-    return None if _foreign().search(both) else _named_in_lead(both)
+    if _foreign().search(both):
+        return None
+    return _named_in_lead(both) or ("plain" if _own_goals().search(both) else None)
 
 
 def _named_in_lead(words: str) -> Target | None:
@@ -231,10 +254,26 @@ def _plain_lead() -> re.Pattern[str]:
 
 
 @cache
+def _state() -> re.Pattern[str]:
+    states = alternation(wordlists("target_lists")["state"])
+    return re.compile(rf"(?:i|innen|innan)\s+20\d\d\s+{states}(?:\s+[^:.\d]{{2,60}})?\s*:?", re.I)
+
+
+@cache
 def _counted_goals() -> re.Pattern[str]:
     """`Styret har vedtatt fire mål`: the goals of the whole plan."""
     numbers, goals = alternation(_small_numbers()), alternation(wordlists("target_lists")["plain"])
     return re.compile(rf"(?<!\w){numbers}\s+(?:\w+\s+)?{goals}(?!\w)", re.I)
+
+
+@cache
+def _own_goals() -> re.Pattern[str]:
+    """`Styret har vedtatt felles mål.`"""
+    lists = wordlists("target_lists")
+    return re.compile(
+        rf"(?<!\w){alternation(lists['has'])}\s+(?:\w+\s+)?{alternation(lists['plain'])}(?!\w)",
+        re.I,
+    )
 
 
 @cache
@@ -251,6 +290,13 @@ def _effort_lead() -> re.Pattern[str]:
 def _small_numbers() -> tuple[str, ...]:
     lists = wordlists("number_words")
     return tuple(word for value in range(2, 11) for word in lists[str(value)])
+
+
+@cache
+def _plain_field() -> re.Pattern[str]:
+    """`Mål for klima:`, without a verb."""
+    words = alternation(wordlists("target_lists")["plain"])
+    return re.compile(rf"{words}\s+(?:for|innen|innan|på)(?:\s+[^\s\d:.,]+){{1,5}}\s*:", re.I)
 
 
 @cache

@@ -314,3 +314,43 @@ def test_goals_that_look_many_years_ahead_are_strategic() -> None:
         for listed in [items("Alle sover godt", "Natta er trygg", numbered=True)]
     ]
     assert levels == [{"strategisk"}, {"hovedmal"}]
+
+
+@pytest.mark.parametrize("heading_", ["Slik skal det være i 2038", "Slik skal det vere i 2038"])
+def test_what_is_to_be_in_a_year_to_come_is_a_goal_of_the_plan(heading_: str) -> None:
+    found = context(PLAN, heading("", heading_), *items("Alle bestiller time selv."))
+    assert [(g.level, g.text) for g in goals(found)] == [("delmal", "Alle bestiller time selv.")]
+
+
+def test_goals_below_a_heading_for_overall_goals_are_the_strategic_ones_of_a_plan() -> None:
+    lead = paragraph("Planen har to mål for perioden fram til 2040:")
+    found = context(PLAN, heading("1", "Overordnede mål"), lead, *items("Trygg hjelp", "Ro"))
+    assert {g.level for g in goals(found)} == {"strategisk"}
+
+
+def test_goals_that_were_decided_are_taken_up_by_the_lead_of_their_list() -> None:
+    lead = paragraph(
+        "Fellesforbundet har vedtatt felles mål. Viddasykehuset slutter seg til disse:"
+    )
+    found = context(PLAN, heading("7", "Klima"), lead, *items("Alle nye bygg får solceller"))
+    assert [(g.level, g.text) for g in goals(found)] == [("delmal", "Alle nye bygg får solceller")]
+
+
+@pytest.mark.parametrize(
+    "lead", ["I 2040 har vi:", "Innan 2035 skal:", "I 2038 er sjukehuset", "Mål for klimaet:"]
+)
+def test_a_list_of_how_it_is_in_a_year_to_come_holds_goals_of_a_plan(lead: str) -> None:
+    told = (paragraph(lead), *items("alle sove godt", "natta vere trygg"))
+    found = context(PLAN, heading("3", "Vegen vidare"), *told)
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("delmal", "alle sove godt"),
+        ("delmal", "natta vere trygg"),
+    ]
+
+
+def test_what_somebody_will_do_by_a_year_is_no_goal() -> None:
+    found = context(
+        PLAN, heading("3", "Vegen"), paragraph("Innan 2035 skal vi:"), *items("byggje", "opne")
+    )
+    assert list(goals(found)) == []
+    assert [c.text for c in commitments(found)] == ["byggje", "opne"]
