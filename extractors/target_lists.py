@@ -112,10 +112,8 @@ def _split(context: Context, target: Target | None, lead: str, item: Item) -> Ta
     """Where words or heading say no more than goals, what is measured is an indicator."""
     both = _pattern("indicator").search(lead) and _plain().search(lead)
     if context.meta.doc_type == "utviklingsplan":
-        over = _pattern("overall").search(lead) or _pattern("overall").search(
-            _heading(context, item)
-        )
-        if target == "hovedmal" and over:
+        above = (lead, _heading(context, item))
+        if target == "hovedmal" and any(map(_pattern("overall").search, above)):
             return "strategisk"
         if target == "plain":
             measured = measures_of(context, item.start, item.end)
