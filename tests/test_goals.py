@@ -329,9 +329,7 @@ def test_goals_below_a_heading_for_overall_goals_are_the_strategic_ones_of_a_pla
 
 
 def test_goals_that_were_decided_are_taken_up_by_the_lead_of_their_list() -> None:
-    lead = paragraph(
-        "Etaten har vedtatt felles mål. Viddasykehuset slutter seg til disse:"
-    )
+    lead = paragraph("Etaten har vedtatt felles mål. Viddasykehuset slutter seg til disse:")
     found = context(PLAN, heading("7", "Klima"), lead, *items("Alle nye bygg får solceller"))
     assert [(g.level, g.text) for g in goals(found)] == [("delmal", "Alle nye bygg får solceller")]
 
