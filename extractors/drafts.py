@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extractors.chapters import chapter_of
 from extractors.context import Context
 from extractors.dates import deadlines, find_dates, imprecise_deadlines
+from extractors.ids import year_of
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, MandateFields, mandate_fields
 from extractors.mandate_spans import Span
@@ -53,19 +54,13 @@ def mandate(context: Context, draft: Draft) -> Oppdrag:
         id=draft.id,
         title=title or None,
         text=words,
-        year=_year(context, draft.id),
+        year=year_of(draft.id or "") or context.meta.year,
         hovedmal=chapter.hovedmal,
         section=chapter.section,
         heading=chapter.heading,
         lead_in=document.words(*draft.lead_in) if draft.lead_in else None,
         **_with_columns(context, draft, fields),
     )
-
-
-def _year(context: Context, id: str | None) -> int | None:
-    """The year in the id, else the document's."""
-    digits = "".join(c for c in (id or "").partition("-")[0] if c.isdigit())
-    return 2000 + int(digits) if digits else context.meta.year
 
 
 def _with_columns(context: Context, draft: Draft, fields: MandateFields) -> MandateFields:

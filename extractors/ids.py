@@ -1,4 +1,4 @@
-"""Mandate ids as a grammar: region prefix, two-digit year, running number of any width."""
+"""Mandate ids as a grammar: prefix of region or trust, year, running number of any width."""
 
 import re
 from collections import Counter
@@ -21,18 +21,17 @@ _NOTE = re.compile(r"\s?(?:[*†]{1,3}|\([A-ZÆØÅ]{1,2}\))(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class MandateId:
-    """An id at `[start, end)` of a text; `id` is as printed, but for blanks and kind of dash."""
+    """An id at `[start, end)` of a text; `id` is as printed, but for blanks and kind of dash.
+
+    `year` is of two digits, also where the id prints four ("STO-2026-04").
+    """
 
     start: int
     end: int
+    id: str
     prefix: str
     year: int
     number: str
-
-    @property
-    def id(self) -> str:
-        """The id as printed, without blanks and with a plain hyphen."""
-        return f"{self.prefix}{self.year:02d}-{self.number}"
 
 
 def canonical(id: str) -> str:
@@ -52,9 +51,19 @@ def _parts(number: str) -> tuple[str, int]:
 
 def find_ids(text: str) -> tuple[MandateId, ...]:
     """Everything in `text` that has the shape of a mandate id, in order."""
-    return tuple(
-        MandateId(m.start(), m.end(), m["prefix"], int(m["year"]), m["number"])
-        for m in _ID.finditer(text)
+    return tuple(_id_of(match, match.end()) for match in _ID.finditer(text))
+
+
+def year_of(id: str) -> int | None:
+    """The year in an id; None for words that are no id."""
+    match = _ID.fullmatch(id.strip())
+    return 2000 + int(match["year"]) if match else None
+
+
+def _id_of(match: re.Match[str], end: int) -> MandateId:
+    printed = re.sub(_DASH, "-", re.sub(r"\s", "", match[0]))
+    return MandateId(
+        match.start(), end, printed, match["prefix"], int(match["year"]), match["number"]
     )
 
 
@@ -98,8 +107,7 @@ def opening_id(text: str) -> MandateId | None:
     if re.match(prose, rest):
         return None
     marked = _NOTE.match(text, found.end())
-    end = marked.end() if marked else found.end()
-    return MandateId(0, end, found["prefix"], int(found["year"]), found["number"])
+    return _id_of(found, marked.end() if marked else found.end())
 
 
 def mandate_prefixes(context: Context) -> frozenset[str]:

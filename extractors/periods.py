@@ -13,7 +13,7 @@ from model.text import Document
 
 _YEAR = r"(?<![\d/.–-])(20\d\d)(?!\d|\s*[-–/]\s*\d|[-–]?åring)"
 _RANGE = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–—−/]|til)\s*(20\d\d)(?!\d)")
-_ID = re.compile(r"\b[A-ZÆØÅ]{2,5}\s?(2\d)-\d{1,4}\b")
+_ID = re.compile(r"\b[A-ZÆØÅ]{2,5}[\s-]?(?:20)?(?P<year>2\d)-\d{1,4}\b")
 _OPENING = 5000
 _TERTIALS = ("first_tertial", "second_tertial", "third_tertial")
 
@@ -69,8 +69,8 @@ def _year_votes(document: Document) -> Iterator[int]:
     for heading in headings:
         for year in re.findall(_YEAR, heading):
             yield from (int(year),) * 4
-    for id_ in {match[0] for match in _ID.finditer(document.text)}:
-        yield 2000 + int(re.findall(r"\d\d", id_)[0])
+    for _, year in {(match[0], match["year"]) for match in _ID.finditer(document.text)}:
+        yield 2000 + int(year)
     for match in _subject().finditer(document.text):
         yield int(match["year"])
 

@@ -13,8 +13,12 @@ Level = Literal[0, 1, 2]
 HIGHEST: Level = 0
 LOWEST: Level = 2
 
-_ID = re.compile(r"([^\W\d_]{1,6})\s?(\d{2})\s?[-‐‑–]\s?0*(\d{1,5})([a-z]?)", re.IGNORECASE)
-_PRINTED = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,6}\d{2}[-‐‑–]\d{1,4}[a-z]?(?![\w-])")
+_ID = re.compile(
+    r"([^\W\d_]{1,6})\s?[-‐‑–]?(?:20)?(\d{2})\s?[-‐‑–]\s?0*(\d{1,5})([a-z]?)", re.IGNORECASE
+)
+_PRINTED = re.compile(
+    r"(?<![\w-])[A-ZÆØÅ]{2,6}(?:[-‐‑–]?20|[-‐‑–])?\d{2}[-‐‑–]\d{1,4}[a-z]?(?![\w-])"
+)
 """An id in running text, where "sak 60-2024" and "OG 13-18" stand too."""
 
 _LEVEL_OF_TYPE: dict[str, Level] = {"departement": 0, "rhf": 1, "hf": 2, "felleseid": 2}

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.cues import MANDATE_ID
 from ingest.geometry import Rect, Word
 from ingest.grids import NEAR
 from ingest.paragraphs import Setting, far_below, mark_of, setting_of
@@ -26,7 +27,7 @@ FEWEST_ROWS = 3
 _LARGER = 1.2
 _LONGEST = 40
 _AMOUNT = re.compile(r"[-−–]?\d[\d .,]*")
-_ANCHOR = re.compile(r"(?:[A-ZÆØÅ]{2,4}\s?\d{2}-\d+|(?:19|20)\d{2}|\d{1,3})\.?")
+_ANCHOR = re.compile(rf"(?:{MANDATE_ID}|(?:19|20)\d{{2}}|\d{{1,3}})\.?")
 
 
 def split_tables(

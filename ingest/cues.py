@@ -53,6 +53,9 @@ LIGATURE_REST = frozenset(
 )
 """What is left behind a ligature and is no word of its own."""
 
+MANDATE_ID = r"[A-ZÆØÅ]{2,6}[ -]?(?:20)?\d{2} ?- ?[A-Z]?\d{1,4}"
+"""The shape of a mandate's id: "HVI31-07", "STO-2031-7"."""
+
 UNITS = (
     "prosentpoeng",
     "prosent",

@@ -14,6 +14,8 @@ _WIDE = re.compile(r"\S {3,}\S|^ {8,}\S")
 _MANY = 0.4
 _FEWEST_COLUMNS = 2
 _BLANKS_IN_ROW = 1
+_RUNNING = re.compile(r"(?:[A-ZÆØÅ][a-zæøå]+ )?(?:20\d\d ?[-/] ?)?\d{1,3}\.?")
+"""What a row may be counted with beneath "Nr.": "12", "2031-04", "Krav 7"."""
 
 Starts = tuple[int, ...]
 _Row = list[list[Piece]]
@@ -64,9 +66,10 @@ def aligned_header(lines: Sequence[str], at: int) -> tuple[Header, Starts] | Non
 
 def _header(first: int, last: int, names: Sequence[Sequence[Piece]]) -> Header | None:
     shapes = [shape_of(" ".join(words for _, words in name)) for name in names]
-    known = [shape for shape in shapes if shape]
-    if len(known) < len(shapes):
+    unknown = shapes.count(None)
+    if unknown > (last == first + 1 and len(shapes) > _FEWEST_COLUMNS):
         return None
+    known = [shape or "text" for shape in shapes]
     if known[0] == "id" and known.count("level") > 1:
         known[0] = "rank"
     return Header(first, last, tuple(known), tuple(tuple(name) for name in names))
@@ -88,7 +91,8 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
             continue
         cells = cells_at(line, starts)
         opens = cells is not None and _opens(header.shapes, cells, rows, blanks)
-        if cells is None or (rows and blanks > _BLANKS_IN_ROW and not opens):
+        far = blanks > _BLANKS_IN_ROW and bool(rows)
+        if cells is None or (far and (not opens or sum(map(bool, cells)) < _FEWEST_COLUMNS)):
             break
         if not (opens or rows):
             break
@@ -97,7 +101,7 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
         for column, words in enumerate(cells):
             rows[-1][column] += [(index - 1, words)] if words else []
         end, blanks = index, 0
-    if not all(_is_sure(header.shapes, row) for row in rows):
+    if not all(_is_sure(header.shapes, row) for row in rows) or _in_doubt(header.shapes, rows):
         return [], header.last
     return [Row(tuple(tuple(cell) for cell in row), 0.8) for row in rows], end
 
@@ -111,13 +115,26 @@ def header_again(lines: Sequence[str], at: int, header: Header) -> tuple[Header,
 def _opens(shapes: Sequence[str], cells: Sequence[str], rows: Sequence[_Row], blanks: int) -> bool:
     """Whether a line begins a row."""
     if shapes[0] in ANCHORS and cells[0]:
-        return bool(ANCHORS[shapes[0]].fullmatch(cells[0]))
+        counted = shapes[0] == "id" and _RUNNING.fullmatch(cells[0])
+        return bool(counted or ANCHORS[shapes[0]].fullmatch(cells[0]))
     if "level" in shapes:
         level = cells[shapes.index("level")]
         return level[:1].isupper() and _is_anchored(shapes, rows)
     if shapes[0] == "codes":
         return is_group(cells[0]) or all(words[:1].isupper() for words in cells[:2])
-    return bool(cells[0]) and blanks > 0 and shapes[0] not in ANCHORS
+    full = all(cells) and not any(words[0].islower() for words in cells)
+    return bool(cells[0]) and (blanks > 0 or full) and shapes[0] not in ANCHORS
+
+
+def _in_doubt(shapes: Sequence[str], rows: Sequence[_Row]) -> bool:
+    """Whether lines that do not fill all columns may be rows too: no blank line parts the rows,
+    and a first cell goes on with a capital.
+    """
+    lines = [[index for cell in row for index, _ in cell] for row in rows]
+    parted = any(min(after) - max(before) > 1 for before, after in pairwise(lines))
+    if parted or shapes[0] in ANCHORS or "level" in shapes:
+        return False
+    return any(words[0].isupper() for row in rows for _, words in row[0][1:])
 
 
 def _is_anchored(shapes: Sequence[str], rows: Sequence[_Row]) -> bool:

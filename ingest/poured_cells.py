@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement
 
+from ingest.cues import MANDATE_ID
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on, grouped
 from ingest.poured_headers import word_table
 
 Cells = list[list[Piece]]
 
 ANCHORS = {
-    "id": re.compile(r"[A-ZÆØÅ]{2,6} ?\d{2} ?- ?\d{1,4}\b"),
+    "id": re.compile(rf"{MANDATE_ID}\b"),
     "year": re.compile(r"(?:19|20)\d\d\b"),
     "rank": re.compile(r"\d{1,2}\b\.?"),
 }

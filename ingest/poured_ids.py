@@ -10,7 +10,7 @@ from ingest.poured_headers import word_table
 from ingest.poured_rows import Found, is_end
 
 SHAPES = ("id", "text", "text")
-ID_LINE = re.compile(r"([A-ZÆØÅ]{2,6}\d{2}-[A-Z]?\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
+ID_LINE = re.compile(r"([A-ZÆØÅ]{2,6}-?(?:20)?\d{2}-[A-Z]?\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
 _MARK = re.compile(r"(?:[•▪◦\uf0b7\u2010–-]|o)\s")
 _TITLE_LINES = 5
 _LABEL_WORDS = 2

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, zip_longest
 
+from ingest.cues import MANDATE_ID
 from ingest.poured_cells import Row, codes_pattern, is_group, is_level, level_pattern, row_of
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on, is_dense
 from ingest.poured_headers import Header, header_at, word_table
@@ -12,7 +13,7 @@ from ingest.poured_stacked import unstacked
 
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÆØÅ]")
 _YEAR_ROW = re.compile(r"(?:19|20)\d\d(?:$|\s+[A-ZÆØÅ«\"“])")
-_ID_ROW = re.compile(r"[A-ZÆØÅ]{2,6} ?\d{2} ?- ?\d{1,4}(?:$|\s+\S)")
+_ID_ROW = re.compile(rf"{MANDATE_ID}(?:$|\s+\S)")
 _WIDER = 1.4
 SURE = 0.7
 """A row that is less sure has cells glued together."""

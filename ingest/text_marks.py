@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.cues import LABEL_VERBS, REPORT_LABELS
+from ingest.cues import LABEL_VERBS, MANDATE_ID, REPORT_LABELS
 
 _BULLET = re.compile(r"(?P<mark>[•▪●◦∙·‣⁃■□➢✓\ue000-\uf8ff])[\t ]*(?P<rest>\S.*)", re.S)
 _POINTER = re.compile(r"(?P<mark>[›→➔➜➤►▶▸▹▻❖◆◇○◊❍❏❑✔✗✦★☐☑☒◼◾▫⦁⚫⬤⮚🡒])[\t ]+(?P<rest>\S.*)", re.S)
@@ -25,7 +25,7 @@ _CAPTION = re.compile(
 )
 _VALUE = re.compile(r":\s*\d")
 _COUNT = re.compile(r"(\d{1,2})[.)]?[\t ]+\S")
-_MANDATE_ID = re.compile(r"[A-ZÆØÅ]{2,4}\s?\d{2}-\d+")
+_MANDATE_ID = re.compile(MANDATE_ID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from tests.reports import paragraph
     [
         ("HVI25-09 og HVI25-133", ["HVI25-09", "HVI25-133"]),
         ("HV26-7, HSØ25-04.", ["HV26-7", "HSØ25-04"]),
-        ("HVI 25–009 (HVI2025-4)", ["HVI25-009", "HVI25-4"]),
+        ("HVI 25–009 (HVI2025-4)", ["HVI25-009", "HVI2025-4"]),
+        ("STO-2031-04 og STO–31–5", ["STO-2031-04", "STO-31-5"]),
         ("Covid19-2, ISO27001-3, IS-2997, AHVI25-1x, sak 25-09", []),
     ],
 )
@@ -30,6 +31,7 @@ def test_ids_by_shape(text: str, ids: list[str]) -> None:
         ("HVI25-02 og HVI25-002", ("HVI25-2",)),
         ("NS25-3 og HVI25-3", ("HVI25-3",)),
         ("HVI25-05 til HVI24-09", ("HVI25-5", "HVI24-9")),
+        ("HVI-2025-05, HVI2025-6", ("HVI25-5", "HVI25-6")),
     ],
 )
 def test_cited_ids_spell_ranges_out(text: str, ids: tuple[str, ...]) -> None:

@@ -16,6 +16,8 @@ from graph.names import canonical_id, comparable_id, level, organisation, parent
         ("HVI31–109", "HVI31-109"),
         ("HSØ25-04a", "HSØ25-4a"),
         ("HV26-7", "HV26-7"),
+        ("STO-2031-04", "STO31-4"),
+        ("HVI2031-9", "HVI31-9"),
     ],
 )
 def test_an_id_has_one_canonical_form(printed: str, canonical: str) -> None:

@@ -42,6 +42,54 @@ def test_a_line_that_runs_across_the_columns_is_no_row():
     assert not poured_tables(text.split("\n"))
 
 
+DENSE = """
+ Indikator                      Mål 2031              Hvor det telles
+ Ventetid for klipping          Under 12 dager        Klippeloggen
+ Andel lam som er hjemme før    Minst 80 prosent      Gjeterloggen
+ snøen kommer
+ Tap på beite                   Reduseres med 3       Gjeterloggen
+                                prosent
+
+
+4 Oppdrag
+"""
+
+
+def test_rows_that_fill_all_columns_at_once_need_no_blank_line_between_them():
+    assert _rows(DENSE) == [
+        ["Indikator", "Mål 2031", "Hvor det telles"],
+        ["Ventetid for klipping", "Under 12 dager", "Klippeloggen"],
+        ["Andel lam som er hjemme før snøen kommer", "Minst 80 prosent", "Gjeterloggen"],
+        ["Tap på beite", "Reduseres med 3 prosent", "Gjeterloggen"],
+    ]
+
+
+HALF_FILLED = """
+ Krav                      Ansvarlig              Frist
+ Telle alle lam.           Fjellheim sykehus      1. mai
+ Klippe alle sauer.                               1. juni
+ Strø veien.               Storlia sykehus        1. juli
+"""
+
+
+def test_a_row_with_an_empty_cell_and_no_blank_line_ahead_is_in_doubt():
+    assert not poured_tables(HALF_FILLED.split("\n"))
+
+
+NUMBERED = """
+ Nr.        Krav                          Ansvarlig            Frist
+ 2031-01    Telle alle lam på Vidda       Fjellheim            1. mai
+            før de slippes.               sykehus HF
+ 2031-02    Strø veien.                   Storlia sykehus HF   Løpende
+ 2031-12    Måle snø på alle tak.         Storlia sykehus HF
+"""
+
+
+def test_running_numbers_with_a_year_part_rows_too():
+    assert [row[0] for row in _rows(NUMBERED)] == ["Nr.", "2031-01", "2031-02", "2031-12"]
+    assert _rows(NUMBERED)[1][1] == "Telle alle lam på Vidda før de slippes."
+
+
 PAGED = """
  Nr.        Oppdrag                   Status                  Sannsynlighet for
                                                               måloppnåelse
