@@ -13,6 +13,9 @@ FEWEST_LINES = 5
 _GOING_ON = 0.15
 """Of a column's lines, at least this share goes on with a sentence; cells begin with a capital."""
 
+_TITLE = 1.2
+"""A line so many times the usual size is a heading, which may stand over both columns."""
+
 
 def reading_order(
     lines: Sequence[PrintedLine], level: Sequence[Rect] = ()
@@ -56,13 +59,14 @@ def _gutter(lines: Sequence[PrintedLine], level: Sequence[Rect]) -> tuple[float,
 
 
 def _bands(lines: Sequence[PrintedLine], x: float) -> list[tuple[int, int]]:
-    """Stretches of lines that no word crosses at `x`."""
-    bands, first = [], 0
+    """Stretches of lines that no word crosses at `x`, and no heading juts out towards."""
+    bands, first, edge = [], 0, _left_edge(lines, x)
+    size = sorted(line.face.size for line in lines)[len(lines) // 2]
     for index in range(len(lines) + 1):
         if (
             index == len(lines)
-            or any(w.x0 < x < w.x1 for w in lines[index].words)
-            or _spans(lines[index], x)
+            or _crosses(lines[index], x)
+            or (lines[index].face.size > _TITLE * size and edge + 1 < lines[index].rect.x1 < x)
         ):
             if index - first >= FEWEST_LINES:
                 bands.append((first, index))
@@ -70,8 +74,16 @@ def _bands(lines: Sequence[PrintedLine], x: float) -> list[tuple[int, int]]:
     return bands
 
 
-def _spans(line: PrintedLine, x: float) -> bool:
-    """Whether running text goes on across `x`."""
+def _left_edge(lines: Sequence[PrintedLine], x: float) -> float:
+    """How far the left column reaches on lines that the right one goes on beside."""
+    both = (line for line in lines if line.rect.x1 > x and not _crosses(line, x))
+    return max((word.x1 for line in both for word in line.words if word.x1 <= x), default=x)
+
+
+def _crosses(line: PrintedLine, x: float) -> bool:
+    """Whether a word, or running text, goes on across `x`."""
+    if any(w.x0 < x < w.x1 for w in line.words):
+        return True
     ends = [w for w in line.words if w.x1 <= x]
     begins = [w for w in line.words if w.x0 >= x]
     return bool(ends and begins) and begins[0].x0 - ends[-1].x1 < 0.7 * line.face.size

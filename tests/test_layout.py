@@ -104,6 +104,21 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert [words for _, words in kinds(draw)] == [PLAN, first, second, FILLER]
 
 
+def test_a_heading_over_both_columns_ends_them_though_it_stops_short_of_the_gutter() -> None:
+    sides = [f"{side} spalte. {FILLER} {FILLER}" for side in ("Venstre", "Høyre")]
+
+    def draw(paper: Paper) -> None:
+        top = paper.y
+        for left, words in zip((70, 310), sides, strict=True):
+            paper.y = top
+            paper.block(words, left, left + 215)
+        paper.heading("Gjennomføring og tiltak", 20)
+        paper.block(PLAN)
+
+    words = [words for _, words in kinds(draw)]
+    assert words == [*sides, "Gjennomføring og tiltak", PLAN]
+
+
 def test_a_list_keeps_its_level_over_the_end_of_a_column() -> None:
     def draw(paper: Paper) -> None:
         paper.block(PLAN)
