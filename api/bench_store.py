@@ -4,12 +4,12 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.bench_graph import drafts
+from api.bench_graph import Draft, drafts
 from api.bolt_server import BoltServer, is_installed
 from graph.stores import Location, is_server, open_writer
 from model.graph import Link
@@ -80,10 +80,17 @@ def in_files(sizes: list[int]) -> Iterator[Figures]:
 
 def load(location: Location, mandates: int) -> tuple[int, int]:
     """Put the made-up graph into the store; how many facts and links it has."""
+    return fill(location, drafts(mandates))
+
+
+def fill(
+    location: Location, made: Iterable[tuple[tuple[Draft, ...], tuple[Link, ...]]]
+) -> tuple[int, int]:
+    """Put documents and links into the store; how many facts and links they have."""
     links: list[Link] = []
     facts = 0
     with open_writer(location) as writer:
-        for documents, between in drafts(mandates):
+        for documents, between in made:
             links += between
             for draft in documents:
                 writer.put(draft.document, draft.facts)

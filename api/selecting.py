@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from starlette.requests import Request
@@ -35,14 +36,18 @@ class Selection:
     @property
     def by_fields(self) -> bool:
         """Whether facts must be looked at, not only their documents."""
-        return bool(self.org or self.asked.year or self.asked.fields())
+        return bool(self.org or self.asked.year or self.fields)
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """What is asked of a fact's own fields."""
+        return self.asked.fields()
 
     def holds(self, fact: FactBase) -> bool:
         """Whether a fact is asked for."""
         meta = self.metas.get(fact.doc)
         if meta is None or not all(
-            _says(getattr(fact, name, None), name, value)
-            for name, value in self.asked.fields().items()
+            _says(getattr(fact, name, None), name, value) for name, value in self.fields.items()
         ):
             return False
         if self.asked.year and year_of(fact, meta.year) != self.asked.year:  # type: ignore[arg-type]

@@ -88,7 +88,7 @@ def _found(view: View, hits: tuple[Hit, ...], chosen: Selection) -> Iterator[Sea
 
 
 def _holds(fact: Fact, chosen: Selection) -> bool:
-    asked = chosen.asked.fields()
+    asked = chosen.fields
     return all(asked[n] == getattr(fact, n, None) for n in ("language", "hovedmal") if n in asked)
 
 
