@@ -2,7 +2,7 @@
 
 import getpass
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -41,7 +41,18 @@ def decide(location: Location, verdict: Verdict, subject: str, said: Said) -> Re
     return decision
 
 
-def decision_on(location: Location, verdict: Verdict, subject: str, said: Said) -> Review:
+def is_finding(view: View, subject: str) -> bool:
+    """Whether a finding that nobody silenced goes by this id; everything is checked for it."""
+    return any(finding.id == subject for finding in findings(ReviewedView(view), register()))
+
+
+def decision_on(
+    location: Location,
+    verdict: Verdict,
+    subject: str,
+    said: Said,
+    is_finding: Callable[[View, str], bool] = is_finding,
+) -> Review:
     """The decision that `decide` adds; nothing is written."""
     with open_view(location) as view:
         undone = _undone(view, subject) if verdict == "undo" else None
@@ -53,7 +64,7 @@ def decision_on(location: Location, verdict: Verdict, subject: str, said: Said) 
             who=said.who or getpass.getuser(),
             when=datetime.now(UTC).isoformat(timespec="milliseconds"),
             why=said.why,
-            fingerprints=undone.fingerprints if undone else _judged(view, subject),
+            fingerprints=undone.fingerprints if undone else _judged(view, subject, is_finding),
             undoes=undone.id if undone else None,
         )
     return identified(decision)
@@ -86,7 +97,7 @@ def link_of(view: View, subject: str) -> Link | None:
     return next((link for link in view.links(start) if link.key == subject), None)
 
 
-def _judged(view: View, subject: str) -> tuple[str, ...]:
+def _judged(view: View, subject: str, is_finding: Callable[[View, str], bool]) -> tuple[str, ...]:
     """The fingerprints of the texts that a decision is about."""
     if link := link_of(view, subject):
         return fingerprints(link)
@@ -96,7 +107,7 @@ def _judged(view: View, subject: str) -> tuple[str, ...]:
     earlier = [one for one in view.reviews() if one.subject == subject]
     if earlier:
         return earlier[-1].fingerprints
-    if any(finding.id == subject for finding in findings(ReviewedView(view), register())):
+    if is_finding(view, subject):
         return ()
     hint = "oppdragsgraf review lists links, oppdragsgraf checks lists findings, with their keys."
     raise UserError(f"nothing goes by {subject}", hint, Exit.UNKNOWN)

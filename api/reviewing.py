@@ -9,15 +9,16 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from api.auth import Caller
-from api.deciding import Said, decision_on, put_to_work
+from api.deciding import Said, decision_on, is_finding, put_to_work
 from api.desk import Desk
 from api.errors import Exit, UserError
 from api.jobs import Job, Jobs
 from api.nearest import nearest_keys, nearest_names
 from api.once import Once
 from api.problem_details import ProblemError, unknown
+from api.web import overview
 from graph.store import View
-from graph.stores import Location, open_view, open_writer
+from graph.stores import Location, last_change, open_view, open_writer
 from model.graph import Review, Verdict
 
 _NOT_PLAIN = re.compile(r"<[A-Za-z/!?]|[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -115,7 +116,7 @@ def decide_once(
     if earlier := once.answered(asked.model_dump_json()):
         return Stored(Review.model_validate_json(earlier), is_new=False, links_made=True)
     try:
-        stored = _stored(location, asked, caller)
+        stored = _stored(location, desk, asked, caller)
     except BaseException:
         once.give_up()
         raise
@@ -128,9 +129,14 @@ def relink_later(desk: Desk, who: str) -> Job:
     return Jobs(desk).queue_links(secrets.token_hex(12), who)
 
 
-def _stored(location: Location, asked: Decision, caller: Caller) -> Stored:
+def _stored(location: Location, desk: Desk, asked: Decision, caller: Caller) -> Stored:
+    def known(view: View, subject: str) -> bool:
+        listed = overview.lists_finding(overview.file_of(desk), subject, last_change(location))
+        return is_finding(view, subject) if listed is None else listed
+
+    said = asked.said(caller.name)
     try:
-        decision = decision_on(location, asked.verdict, asked.subject, asked.said(caller.name))
+        decision = decision_on(location, asked.verdict, asked.subject, said, known)
     except UserError as error:
         raise _problem(location, asked, error) from None
     if asked.seen is not None and asked.seen != decision.fingerprints:

@@ -14,6 +14,9 @@ from api.parameters import Paged, Text
 from api.pipeline import register
 from api.problem_details import documented
 from api.store_reader import Store, StoreView
+from api.web.overviews import LatestOverview
+from api.web.views.decisions import latest_of
+from api.web.views.findings import Findings, Where
 from graph.checks import findings
 from graph.findings import Finding, Severity
 from graph.store import View
@@ -54,10 +57,15 @@ def list_links(asked: Annotated[LinkFilters, Query()], store: Store) -> Page[Lin
 
 
 @router.get("/findings", tags=["findings"], responses=documented())
-def list_findings(asked: Annotated[FindingFilters, Query()], store: Store) -> Page[Finding]:
+def list_findings(
+    asked: Annotated[FindingFilters, Query()], store: Store, overviews: LatestOverview
+) -> Page[Finding]:
     """What a careful reader of all documents would point out, by check."""
     with store.view(asked) as view:
-        return Pager[Finding](store.request, asked, _finding_place).page(_findings(view, asked))
+        found = (
+            _past(view, asked) if asked.as_of or asked.known_at else _now(view, asked, overviews)
+        )
+        return Pager[Finding](store.request, asked, _finding_place).page(found)
 
 
 def _rows(view: StoreView, key: str | None) -> Sequence[LinkRow]:
@@ -80,7 +88,14 @@ def _holds(asked: LinkFilters, row: LinkRow) -> bool:
     )
 
 
-def _findings(view: StoreView, asked: FindingFilters) -> Iterator[Finding]:
+def _now(view: StoreView, asked: FindingFilters, overviews: LatestOverview) -> tuple[Finding, ...]:
+    docs = None if asked.doc is None else [asked.doc]
+    where = Where(asked.check or "", asked.severity or "", docs)
+    with overviews.current() as overview:
+        return Findings(overview, {} if asked.silenced else latest_of(view)).found(where)
+
+
+def _past(view: StoreView, asked: FindingFilters) -> Iterator[Finding]:
     found = view.remembered(
         ("findings", asked.silenced),
         lambda: tuple(findings(view, register(), silenced=asked.silenced)),

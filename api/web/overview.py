@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from api.desk import Desk
 from api.pipeline import register
 
 
@@ -43,6 +44,20 @@ class Overview:
     def texts(self, query: str, *values: Any) -> tuple[str, ...]:
         """The first column of what a query finds."""
         return tuple(row[0] for row in self._connection.execute(query, values))
+
+
+def file_of(desk: Desk) -> Path:
+    """Where the overview of the store of a desk lies."""
+    return desk.folder / "overview.sqlite"
+
+
+def lists_finding(file: Path, id: str, changed: str) -> bool | None:
+    """Whether a finding goes by an id; None where the overview is not of the last change."""
+    with opened(file) as connection:
+        if connection is None:
+            return None
+        listed = connection.execute("SELECT 1 FROM finding WHERE id = ?", (id,)).fetchone()
+        return True if listed else None if state_of(connection).changed != changed else False
 
 
 def one_of(values: Collection[object]) -> str:

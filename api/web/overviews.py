@@ -13,14 +13,13 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from api.desk import Desk
-from api.web.overview import Overview, made_of, opened, state_of
+from api.web.overview import Overview, file_of, made_of, opened, state_of
 from api.web.overview_making import make
 from graph.history import Moment
 from graph.readers import Readers
 from graph.store import StoreError
 from graph.stores import Location
 
-_FILE = "overview.sqlite"
 _MOMENT = 0.15
 """Seconds that a page waits for an overview: that of a small store is there by then."""
 _PAUSE, _LONGEST_PAUSE = 5.0, 60.0
@@ -37,7 +36,7 @@ class Overviews:
 
     def __init__(self, location: Location, desk: Desk, readers: Readers) -> None:
         self._location, self._readers = location, readers
-        self._folder, self._file = desk.folder, desk.folder / _FILE
+        self._folder, self._file = desk.folder, file_of(desk)
         self._called = Event()
         self._round = Condition()
         self._rounds = 0

@@ -98,10 +98,6 @@ class Findings:
         """The keys of the documents that any of them rests on."""
         return frozenset(self._overview.texts("SELECT DISTINCT doc FROM evidence"))
 
-    def holds(self, id: str) -> bool:
-        """Whether there is one of this id, silenced or not."""
-        return bool(self._overview.rows("SELECT 1 FROM finding WHERE id = ?", id))
-
     def _asked(self, where: Where) -> tuple[str, list[Any]]:
         condition, values = _HEARD, [self._silenced]
         for column, value in (('"check"', where.check), ("severity", where.severity)):
