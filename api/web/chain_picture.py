@@ -1,117 +1,99 @@
 """The chain of a mandate as a diagram."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
 from api.web import charts, words
+from api.web.chain_layout import Form, Placed, lines, placed
 from api.web.views.chain import Box
 from graph.subjects import shortened
 
-_WIDE, _HIGH, _ACROSS, _DOWN, _HEAD = 276, 50, 84, 14, 28
 _SOLID, _DASHED = [1, 0], [5, 3]
-_BOLD, _PLAIN = 33, 38
-"""So many letters of the first and the second line find room."""
 _KEPT = 500
 """So many pictures are kept: drawing one takes longer than all else of its page."""
 _MANDATE = "var(--ds-color-accent-surface-tinted)"
 _BORDER = "var(--ds-color-neutral-border-default)"
 
+Row = dict[str, Any]
+
 
 @lru_cache(maxsize=_KEPT)
-def picture(boxes: tuple[Box, ...], told: str) -> Markup:
+def picture(boxes: tuple[Box, ...], told: str, form: Form) -> Markup:
     """The boxes with the lines between them; `told` says it in words."""
     import altair as alt  # noqa: PLC0415 - what is not drawn need not be loaded
 
-    wide, high = max(map(_left, boxes)) + _WIDE, max(map(_top, boxes)) + _HIGH
+    those = placed(boxes, form)
+    wide, high = max(one.right for one in those), max(one.bottom for one in those)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, wide], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[high, 0], nice=False))
-    where = {"x": x, "y": y}
+    to = {"x": x, "y": y, "x2": "x2:Q", "y2": "y2:Q"}
 
-    def text(rows: list[dict[str, Any]], **mark: Any) -> Any:
-        made = alt.Chart(charts.rows(rows)).mark_text(align="left", baseline="middle", **mark)
-        return made.encode(**where, text="text:N")
+    def text(rows: Iterable[Row], **mark: Any) -> Any:
+        made = alt.Chart(charts.rows(list(rows)))
+        drawn = made.mark_text(align="left", baseline="middle", **mark)
+        return drawn.encode(x=x, y=y, text="text:N")
 
-    def rects(shown: list[Box], dash: list[int]) -> Any:
-        made = alt.Chart(charts.rows([_rect(box) for box in shown]))
-        mark = made.mark_rect(cornerRadius=5, stroke=_BORDER, strokeDash=dash)
-        return mark.encode(**where, x2="x2:Q", y2="y2:Q", fill=alt.Fill("color:N", scale=None))
+    def rects(dash: list[int], *, gaps: bool) -> Any:
+        rows = [_rect(one) for one in those if one.box.gap == gaps]
+        mark = alt.Chart(charts.rows(rows)).mark_rect(
+            cornerRadius=5, stroke=_BORDER, strokeDash=dash
+        )
+        return mark.encode(**to, fill=alt.Fill("color:N", scale=None))
 
-    lines = alt.Chart(charts.rows([one for box in boxes for one in _lines(box)]))
+    joined = charts.rows([_row(*line) for line in lines(those, form)])
     layers = (
-        lines.mark_rule(stroke=charts.QUIET).encode(**where, x2="x2:Q", y2="y2:Q"),
-        rects([box for box in boxes if not box.gap], _SOLID),
-        rects([box for box in boxes if box.gap], _DASHED),
-        text([_first(b) for b in boxes], fontSize=14, fontWeight=600, fill=charts.TEXT),
-        text([_second(b) for b in boxes], fontSize=13, fill=charts.TEXT),
-        text([_wording(b) for b in boxes if b.wording], fontSize=12, fill=charts.QUIET),
-        text(_headings(boxes), fontSize=13, fontWeight=600, fill=charts.QUIET),
+        alt.Chart(joined).mark_rule(stroke=charts.QUIET).encode(**to),
+        rects(_SOLID, gaps=False),
+        rects(_DASHED, gaps=True),
+        text(_names(those), fontSize=14, fontWeight=600, fill=charts.TEXT),
+        text(_beneath(those), fontSize=12.5, fill=charts.TEXT),
+        text(_wordings(those, form), fontSize=12, fill=charts.QUIET),
+        text(_headings(those, form), fontSize=13, fontWeight=600, fill=charts.QUIET),
     )
     return charts.svg(alt.layer(*layers).properties(width=wide, height=high, padding=2), told)
 
 
-def _left(box: Box) -> int:
-    return box.column * (_WIDE + _ACROSS)
+def _row(x: int, y: int, x2: int, y2: int) -> Row:
+    return {"x": x, "y": y, "x2": x2, "y2": y2}
 
 
-def _top(box: Box) -> int:
-    return _HEAD + box.row * (_HIGH + _DOWN)
-
-
-def _middle(box: Box) -> int:
-    return _top(box) + _HIGH // 2
-
-
-def _rect(box: Box) -> dict[str, Any]:
-    left, top = _left(box), _top(box)
+def _rect(one: Placed) -> Row:
     color = _MANDATE
-    if box.category:
-        color = f"var(--ds-color-{words.named(box.category, 'category_color')}-surface-tinted)"
-    return {
-        "x": left,
-        "y": top,
-        "x2": left + _WIDE,
-        "y2": top + _HIGH,
-        "color": "transparent" if box.gap else color,
-    }
+    if one.box.category:
+        name = words.named(one.box.category, "category_color")
+        color = f"var(--ds-color-{name}-surface-tinted)"
+    corners = _row(one.left, one.top, one.right, one.bottom)
+    return {**corners, "color": "transparent" if one.box.gap else color}
 
 
-def _lines(box: Box) -> list[dict[str, int]]:
-    """From the right edge of the box above, down, and to the left edge of this one."""
-    if box.above is None:
-        return []
-    out, turn, into = _left(box.above) + _WIDE, _left(box) - _ACROSS + 12, _left(box)
-    upper, lower = _middle(box.above), _middle(box)
-    return [
-        {"x": out, "y": upper, "x2": turn, "y2": upper},
-        {"x": turn, "y": upper, "x2": turn, "y2": lower},
-        {"x": turn, "y": lower, "x2": into, "y2": lower},
-    ]
+def _names(those: list[Placed]) -> Iterable[Row]:
+    for one in those:
+        for x, y, said in one.texts[:-1]:
+            yield {"x": x, "y": y, "text": said}
 
 
-def _first(box: Box) -> dict[str, Any]:
-    return {"x": _left(box) + 10, "y": _top(box) + 17, "text": shortened(box.first, _BOLD)}
+def _beneath(those: list[Placed]) -> Iterable[Row]:
+    for one in those:
+        x, y, said = one.texts[-1]
+        yield {"x": x, "y": y, "text": said}
 
 
-def _second(box: Box) -> dict[str, Any]:
-    return {"x": _left(box) + 10, "y": _top(box) + 36, "text": shortened(box.second, _PLAIN)}
+def _wordings(those: list[Placed], form: Form) -> Iterable[Row]:
+    for one in those:
+        if one.box.wording and not form.downwards:
+            said = words.named(one.box.wording, "wording").casefold()
+            yield {"x": one.left - form.across + 16, "y": one.middle - 9, "text": said}
 
 
-def _wording(box: Box) -> dict[str, Any]:
-    said = words.named(box.wording or "", "wording").casefold()
-    return {"x": _left(box) - _ACROSS + 16, "y": _middle(box) - 9, "text": said}
-
-
-def _headings(boxes: tuple[Box, ...]) -> list[dict[str, Any]]:
+def _headings(those: list[Placed], form: Form) -> Iterable[Row]:
     """Above a column who gave all its mandates, or that it holds reports."""
-    found: list[dict[str, Any]] = []
-    for column in sorted({box.column for box in boxes}):
-        here = [box for box in boxes if box.column == column]
+    for left in sorted({one.left for one in those}) if not form.downwards else ():
+        here = [one.box for one in those if one.left == left]
         issuers = {box.issuer for box in here if box.issuer}
-        text = f"Fra {issuers.pop()}" if len(issuers) == 1 else ""
+        said = f"Fra {issuers.pop()}" if len(issuers) == 1 else ""
         if not any(box.issuer for box in here) and any(box.category for box in here):
-            text = "Rapportert"
-        left = column * (_WIDE + _ACROSS)
-        found.append({"x": left, "y": 8, "text": shortened(text, _PLAIN + 6)})
-    return found
+            said = "Rapportert"
+        yield {"x": left, "y": 8, "text": shortened(said, form.letters + 8)}

@@ -1,23 +1,39 @@
 """Targets against results, drawn over time."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from api.web import charts, words
 from api.web.views.indicators import Point
+from graph.subjects import shortened
 
-_WIDE, _HIGH = 760, 280
+
+@dataclass(frozen=True)
+class Form:
+    """Pixels across and down, so many letters of a target's label, so many marks of time."""
+
+    wide: int
+    high: int
+    letters: int
+    ticks: int
+
+
+WIDE, NARROW = Form(760, 280, 60, 6), Form(240, 240, 26, 3)
 _COLORS = (
     *("var(--ds-color-accent-base-default)", "var(--ds-color-warning-text-subtle)"),
     *("var(--ds-color-success-text-subtle)", "var(--ds-color-danger-text-subtle)"),
     *("var(--ds-color-neutral-text-default)", "var(--ds-color-info-text-subtle)"),
 )
+_GROUND = "var(--ds-color-neutral-background-default)"
+_HALO = {"fill": _GROUND, "stroke": _GROUND, "strokeWidth": 4}
+"""What lies beneath a label, so that lines do not cross its letters."""
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
-def picture(unit: str, points: list[Point], told: str) -> Markup:
+def picture(unit: str, points: list[Point], told: str, form: Form) -> Markup:
     """The points of one unit: results as marks by whose they are, targets as dashed lines.
 
     Shape tells series apart as well as colour does.
@@ -25,12 +41,12 @@ def picture(unit: str, points: list[Point], told: str) -> Markup:
     import altair as alt  # noqa: PLC0415 - what is not drawn need not be loaded
 
     names = list(dict.fromkeys(point.series for point in points if point.what == "result"))
-    shown = [_row(point) for point in points if point.begins]
+    shown = [_row(point, form) for point in points if point.begins]
     results = [row for row in shown if row["what"] == "result"]
     targets = [row for row in shown if row["what"] == "target"]
-    x = alt.X("ends:T", title=None, axis=alt.Axis(format="%m.%Y", tickCount=6, grid=False))
+    x = alt.X("ends:T", title=None, axis=alt.Axis(format="%m.%Y", tickCount=form.ticks, grid=False))
     y = alt.Y("value:Q", title=words.named(unit, "unit") or "antall", scale=alt.Scale(zero=False))
-    legend = alt.Legend(title=None, orient="bottom", columns=1, labelLimit=_WIDE)
+    legend = alt.Legend(title=None, orient="bottom", columns=1, labelLimit=form.wide - 30)
     color = alt.Color(
         "series:N", scale=alt.Scale(domain=names, range=_cycled(_COLORS, names)), legend=legend
     )
@@ -41,22 +57,26 @@ def picture(unit: str, points: list[Point], told: str) -> Markup:
     rule = alt.Chart(charts.rows(targets)).encode(x=alt.X("begins:T"), x2="ends:T", y=y)
     layers = [
         rule.mark_rule(stroke=charts.TEXT, strokeDash=[6, 4], strokeWidth=1.5),
-        rule.mark_text(align="left", dy=-7, fontSize=12, fill=charts.QUIET).encode(text="label:N"),
+        *(
+            rule.mark_text(align="left", dx=2, dy=-8, fontSize=12, **look).encode(text="label:N")
+            for look in (_HALO, {"fill": charts.TEXT})
+        ),
         alt.Chart(charts.rows(_joined(results))).encode(x=x, y=y, color=color).mark_line(),
         made.mark_point(filled=True, size=80, opacity=1).encode(shape=shape),
     ]
-    return charts.svg(alt.layer(*layers).properties(width=_WIDE, height=_HIGH), told)
+    return charts.svg(alt.layer(*layers).properties(width=form.wide, height=form.high), told)
 
 
-def _row(point: Point) -> dict[str, Any]:
+def _row(point: Point, form: Form) -> dict[str, Any]:
     op = words.named(point.op, "operator") if point.op else ""
+    label = f"{op} {words.number(point.value)} {point.scope or ''}"
     return {
         "what": point.what,
         "begins": point.begins,
         "ends": point.ends,
         "value": point.value,
         "series": point.series,
-        "label": f"Mål: {op} {words.number(point.value)} {point.scope or ''}".strip(),
+        "label": shortened(label.strip(), form.letters),
     }
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from api.web import addresses, words
 from api.web.navigation import FOOTER, HEADER, is_current
 from api.web.static_files import address
+from api.web.tables import labelled
 from graph.subjects import label
 
 SCHEME_COOKIE = "fargevalg"
@@ -33,7 +34,7 @@ def _environment() -> Environment:
         name_of=lambda step: label(step.fact),
         **addresses.FOR_TEMPLATES,
     )
-    made.filters.update(words.FILTERS)
+    made.filters.update(words.FILTERS, labelled=labelled)
     return made
 
 

@@ -55,6 +55,8 @@ def period(code: str | None) -> str:
     year, _, part = code.partition("-")
     if part.startswith("T") and part[1:].isdigit():
         return f"{part[1:]}. tertial {year}"
+    if part.isdigit() and 1 <= int(part) <= len(_MONTHS):
+        return f"{_MONTHS[int(part) - 1]} {year}"
     return f"hittil i {year}" if part == "YTD" else code
 
 

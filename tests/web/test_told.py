@@ -1,7 +1,6 @@
 """What findings say, in bokmål."""
 
 import re
-from pathlib import Path
 
 import pytest
 import vidda

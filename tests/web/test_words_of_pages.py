@@ -1,9 +1,15 @@
 """Codes, dates and numbers as people in Norway write them."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from api.web.words import day, marked, named, names, number, percent, period
 from model.facts import Category, DocType
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.parametrize(
@@ -12,6 +18,7 @@ from model.facts import Category, DocType
         ("2025", "2025"),
         ("2025-T2", "2. tertial 2025"),
         ("2025-YTD", "hittil i 2025"),
+        ("2025-08", "august 2025"),
         ("2023/2026", "2023–2026"),
         (None, "uten periode"),
     ],
@@ -36,6 +43,19 @@ def test_not_all_is_never_told_as_all() -> None:
 
 def test_marks_stand_in_text_that_is_no_markup() -> None:
     assert marked("a <b> c", [(2, 5)]) == "a <mark>&lt;b&gt;</mark> c"
+
+
+def test_every_unit_and_rule_of_a_link_has_a_name() -> None:
+    units = tomllib.loads((ROOT / "extractors" / "cues" / "units.toml").read_text("utf-8"))
+    coded = {unit for unit in units if unit.isascii() and unit.islower() and "_" in unit}
+    assert coded | {"days", "weeks", "hours"} <= set(names("unit"))
+    written = "".join(path.read_text("utf-8") for path in (ROOT / "graph").glob("*.py"))
+    rules = re.findall(
+        r'"(?:passed_on|passed_on_by_id|reports_on|continues|follows_up|same_requirement)\.(\w+)"',
+        written,
+    )
+    assert len(rules) > 5
+    assert set(rules) <= set(names("rule"))
 
 
 def test_every_status_and_type_has_a_name_a_sign_and_a_colour() -> None:

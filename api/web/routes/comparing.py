@@ -36,6 +36,7 @@ def side_by_side(request: Request, asked: Asked, store: Store) -> HTMLResponse:
         "sammenlign.html",
         asked=asked,
         choices=choices,
+        metas={stored.key: stored.fact for stored in choices},
         years=years,
         found=found,
         start=(asked.side - 1) * comparing.PER_SIDE,

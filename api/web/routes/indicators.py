@@ -9,13 +9,14 @@ from api.nearest import nearest_keys
 from api.parameters import AtTime, Key
 from api.store_reader import Store
 from api.web import addresses, sheets
-from api.web.indicator_chart import picture
+from api.web.indicator_chart import NARROW, WIDE, picture
 from api.web.overviews import LatestOverview
 from api.web.pages import page
 from api.web.problems import NotFoundError
 from api.web.sides import first_of
 from api.web.views import indicators
 from api.web.words import named
+from graph.queries import document_of
 from graph.store import View
 from graph.subjects import statement
 from graph.timeline import Timeline, timeline
@@ -62,16 +63,14 @@ def one(request: Request, key: Key, store: Store) -> HTMLResponse:
     """Target against reported over tertials and years, by organisation."""
     with store.open(AtTime()) as view:
         found = _found(view, key)
+        meta = document_of(view, found.years[-1].fact)
     name = statement(found.years[-1].fact)
-    drawn = [
-        (
-            unit,
-            those,
-            picture(unit, those, f"{name} ({named(unit, 'unit')}). Tabellen har tallene."),
-        )
-        for unit, those in indicators.points(found).items()
-    ]
-    return page(request, "indikator.html", key=key, name=name, found=found, drawn=drawn)
+    drawn = []
+    for unit, those in indicators.points(found).items():
+        told = f"{name} ({named(unit, 'unit')}). Tabellen har tallene."
+        pictures = (picture(unit, those, told, form) for form in (WIDE, NARROW))
+        drawn.append((unit, those, *pictures))
+    return page(request, "indikator.html", key=key, name=name, meta=meta, found=found, drawn=drawn)
 
 
 def _found(view: View, key: str) -> Timeline:

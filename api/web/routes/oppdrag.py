@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from api.parameters import AtTime, Id
 from api.store_reader import Store
 from api.web import addresses
+from api.web.chain_layout import ACROSS, DOWN
 from api.web.chain_picture import picture
 from api.web.overviews import LatestOverview
 from api.web.pages import page
@@ -34,5 +35,7 @@ def mandate(request: Request, id: Id, store: Store, overviews: LatestOverview) -
         known = findings.known(overview, view)
         shown = oppdrag.shown(view, chosen, known)
     told = f"Kjeden for {shown.name}. Tabellen under bildet har det samme innholdet."
-    chain = picture(boxes_of(shown), told)
-    return page(request, "oppdrag.html", shown=shown, chain=chain, since=known and known.since)
+    boxes = boxes_of(shown)
+    chain, narrow = (picture(boxes, told, form) for form in (ACROSS, DOWN))
+    since = known and known.since
+    return page(request, "oppdrag.html", shown=shown, chain=chain, narrow=narrow, since=since)

@@ -46,6 +46,10 @@ class ComparisonAsked(BaseModel):
         """What is asked as it stands in an address, without the side."""
         return urlencode(self.model_dump(exclude={"side"}))
 
+    def only(self, fate: Fate) -> str:
+        """The address of the same comparison, of what has that fate alone."""
+        return f"/sammenlign?{urlencode({**self.model_dump(exclude={'side'}), 'vis': fate})}"
+
 
 @dataclass(frozen=True)
 class Pair:

@@ -52,6 +52,8 @@ class Trust:
     """Given, and not in the reports of the trust that were read."""
     unknown: int
     """Given, and no report of the trust was read."""
+    is_read: bool
+    """Whether anything was read that could have given it mandates of the document."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,7 @@ def _trust(name: str, lines: list[Line]) -> Trust:
         reported=reported["reported"],
         not_reported=reported["not_reported"],
         unknown=reported["nothing_read"],
+        is_read=any(cell.passed != "nothing_read" for cell in cells),
     )
 
 

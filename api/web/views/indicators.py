@@ -68,6 +68,11 @@ class Point:
     key: str
 
     @property
+    def year(self) -> str:
+        """The year that it is of."""
+        return self.ends[:4]
+
+    @property
     def series(self) -> str:
         """Whose figures, and of what."""
         return f"{self.who}: {self.scope}" if self.scope and self.scope != self.who else self.who
