@@ -6,7 +6,7 @@ from typing import TypedDict
 from extractors.context import Context
 from extractors.dates import deadlines, imprecise_deadlines
 from extractors.mandate_spans import Span, running
-from extractors.parties import Frame
+from extractors.parties import Frame, Party
 from extractors.references import references_of
 from extractors.reporting import reporting_of
 from extractors.roles import Roles, roles_of
@@ -30,11 +30,15 @@ class MandateFields(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a mandate: its title, the sentence it hangs on, the year of its dates."""
+    """What stands around a mandate: its title, the sentence it hangs on, the year of its dates.
+
+    `told` are those that a column makes responsible.
+    """
 
     title: Span | None = None
     lead_in: Span | None = None
     year: int | None = None
+    told: tuple[Party, ...] = ()
 
 
 def mandate_fields(
@@ -49,7 +53,7 @@ def mandate_fields(
     text = running(context.document.text[start:end])
     lead_in = context.document.text[slice(*around.lead_in)] if around.lead_in else ""
     year = around.year or context.meta.year
-    roles = roles_of(text, Frame.of(context), lead_in)
+    roles = roles_of(text, Frame.of(context), lead_in, around.told)
     dates = deadlines(text, year) or deadlines(lead_in, year)
     return MandateFields(
         lead=roles.lead,

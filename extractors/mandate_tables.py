@@ -16,9 +16,9 @@ from model.text import Block, Cell, Document, Row
 
 _RULED = 0.99
 _NOT_TEXT = frozenset({"status", "reporting", "likelihood", "applies", "deadline", "consequence",
-                       "note"})  # fmt: skip
+                       "note", "together"})  # fmt: skip
 
-_BESIDE = ("deadline", "applies", "reporting", "note")
+_BESIDE = ("deadline", "applies", "together", "reporting", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,23 @@ def _named_in(header: list[str]) -> dict[str, int]:
     status = columns.get("status")
     if status is not None and is_reporting_chapter(header[status]):
         columns["reporting"] = columns.pop("status")
-    for name in ("deadline", "note"):
+    for name in ("deadline", "note", "together"):
         at = next((i for i, title in enumerate(header) if is_column_beside(name, title)), None)
         if "mandate" in columns and name not in columns and at not in (None, columns["mandate"]):
             columns = {field: i for field, i in columns.items() if i != at} | {name: at or 0}
-    return columns
+    return _with_details(header, columns)
+
+
+def _with_details(header: list[str], columns: dict[str, int]) -> dict[str, int]:
+    """Where a column after the mandate's describes it, that one is the text, and the first the
+    title.
+    """
+    named = columns.get("mandate")
+    at = next((i for i, title in enumerate(header) if is_column_beside("details", title)), None)
+    if named is None or at is None or at <= named:
+        return columns
+    others = {field: i for field, i in columns.items() if i != at}
+    return {"title": named, **others, "mandate": at}
 
 
 def _numbered(
@@ -89,6 +101,8 @@ def _is_mandate_table(document: Document, at: int, columns: dict[str, int]) -> b
         if header
         else []
     )
+    if columns.keys() >= {"deadline", "applies"}:
+        return True
     if {"deadline", "applies"} & columns.keys() and any(is_task_label(cell) for cell in named):
         return True
     before = [b for b in document.blocks[:at] if b.kind in {"heading", "paragraph"}][-2:]
@@ -158,9 +172,14 @@ def _content(document: Document, found: _Row) -> list[Span]:
 def _title_and_text(context: Context, found: _Row, spans: list[Span]) -> tuple[Span | None, Span]:
     """By the names of the columns; else the last cell is the text and those before the title."""
     document, frame = context.document, Frame.of(context)
-    title, text = _cell(found, "title"), _cell(found, "mandate")
+    title, text = (
+        _cell(found, field) if found.columns.get(field) != found.id_at else None
+        for field in ("title", "mandate")
+    )
     if text and title and text.start != title.start:
         return (title.start, title.end), (text.start, text.end)
+    if text:
+        spans = [span for span in spans if span[1] <= text.end]
     if len(spans) > 1:
         return (spans[0][0], spans[-2][1]), spans[-1]
     if found.row.confidence >= _RULED and "title" in found.columns:

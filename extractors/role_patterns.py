@@ -22,6 +22,7 @@ class Patterns:
     help_after: re.Pattern[str]
     helps: re.Pattern[str]
     lead_after: re.Pattern[str]
+    leads_first: re.Pattern[str]
     involve_after: re.Pattern[str]
     led_by: re.Pattern[str]
     is_led_by: re.Pattern[str]
@@ -91,6 +92,7 @@ def _lead_sources() -> dict[str, str]:
     work = rf"(?:(?:det|dette|den|denne)\s+(?:[\w-]+\s+){{0,2}}?)?{_words('work')}"
     chief = rf"{_words('chief')}(?=\s*(?:[.,;]|$)|\s+for\s+{work})"
     return {
+        "leads_first": rf"\W*(?:å\s+)?{lead}(?!\s+(?:seg|inn)\b)",
         "lead_after": rf"\s*(?:(?:for|med)\s+å\s+|{gap}(?:å\s+)?){lead}",
         "led_by": rf"{outside}{_words('led_by')}\s+{who}",
         "is_led_by": rf"^(?:(?!\bsom\b)[^.;:])*?{_words('is_led_by')}\s+{who}",

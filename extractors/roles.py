@@ -34,11 +34,24 @@ class _Found:
     carried_out_by: list[str] = field(default_factory=list)
 
 
-def roles_of(text: str, frame: Frame, lead_in: str = "") -> Roles:
-    """The roles that `text` gives; `lead_in` is the sentence it hangs on, if any."""
+def roles_of(
+    text: str, frame: Frame, lead_in: str = "", responsible: tuple[Party, ...] = ()
+) -> Roles:
+    """The roles that `text` gives; `lead_in` is the sentence it hangs on, if any.
+
+    `responsible` are told to do it by what stands beside, where the text itself tells nobody.
+    """
     found = _Found()
-    for clause in [*clauses(lead_in, frame), *clauses(text, frame)]:
+    for clause in clauses(lead_in, frame):
         _read(clause, found)
+    above = found.told[-1] if found.told else responsible
+    told = clauses(text, frame)
+    for clause in told:
+        _read(clause, found)
+    if responsible and not found.told:
+        found.told.append(responsible)
+    if told and patterns().leads_first.match(told[0].marked):
+        found.leads[:0] = _official(above)
     owners = _owners(found)
     helpers = [
         name

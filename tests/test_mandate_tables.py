@@ -96,3 +96,53 @@ def test_a_column_for_when_is_the_deadline() -> None:
     row = ("HVI31-03", "Helse Vidda RHF skal måle natt.", "1. september")
     (one,) = oppdrag(mandates(table(header, row)))
     assert (one.title, one.text, one.deadlines) == (None, row[1], ("2031-09-01",))
+
+
+def test_a_column_of_those_responsible_tells_where_the_text_tells_nobody() -> None:
+    header = ("Nr.", "Krav", "Ansvar", "Samarbeid med", "Frist")
+    rows = (
+        (
+            "HVI31-1",
+            "Lede arbeidet med måling.",
+            "Storlia sykehus HF",
+            "Brukerutvalget",
+            "2. tertial",
+        ),
+        (
+            "HVI31-2",
+            "Måle. Fjellheim sjukehus HF skal delta.",
+            "Helse Vidda RHF",
+            "",
+            "Innen utgangen av året",
+        ),
+        (
+            "HVI31-3",
+            "Måle dag.",
+            "Helse Vidda RHF, med bidrag fra Fjellheim sjukehus HF",
+            "",
+            "1. mai",
+        ),
+    )
+    led, helped, named = read(table(header, *rows))
+    assert (led.title, led.text) == (None, "Lede arbeidet med måling.")
+    assert (led.owners, led.lead) == (("Storlia sykehus HF",), "Storlia sykehus HF")
+    assert led.collaborators == ("Brukerutvalget",)
+    assert [(d.text, d.latest) for d in led.deadlines_imprecise] == [("2. tertial", "2031-08-31")]
+    assert (helped.owners, helped.collaborators) == (
+        ("Helse Vidda RHF",),
+        ("Fjellheim sjukehus HF",),
+    )
+    assert [d.text for d in helped.deadlines_imprecise] == ["Innen utgangen av året"]
+    assert (named.owners, named.collaborators) == (("Helse Vidda RHF",), ("Fjellheim sjukehus HF",))
+
+
+def test_what_who_and_when_make_a_table_of_mandates_under_any_heading() -> None:
+    header = ("Krav", "Ansvarleg", "Frist")
+    rows = table(header, ("Måle natt.", "Storlia sykehus HF", "1. mai 2031"))
+    assert [one.text for one in read(heading("Kvalitet", "3.2"), rows)] == ["Måle natt."]
+
+
+def test_a_column_that_describes_the_mandate_is_its_text() -> None:
+    header = ("Nr.", "Oppdrag", "Beskrivelse", "Ansvarlig")
+    (one,) = read(table(header, ("HVI31-1", "Måling", "Måle dag og natt.", "Storlia sykehus HF")))
+    assert (one.title, one.text) == ("Måling", "Måle dag og natt.")
