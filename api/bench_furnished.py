@@ -3,12 +3,24 @@
 from collections.abc import Iterator
 
 from api.bench_graph import Draft, drafts
+from graph.stores import Location, open_writer
 from graph.subjects import end
 from model.facts import Fact, Indicator, Inferred, Measure, Oppdrag, Status, Value
 from model.graph import Link
 
 _DEADLINE, _INDICATOR, _SILENT, _DOUBTFUL, _SUGGESTED = 3, 10, 5, 7, 11
 """One mandate, answer or link in so many has it."""
+
+
+def load(location: Location, mandates: int) -> None:
+    """Put it into the store, with `mandates` in all."""
+    links: list[Link] = []
+    with open_writer(location) as writer:
+        for documents, between in furnished(mandates):
+            for draft in documents:
+                writer.put(draft.document, draft.facts)
+            links += between
+        writer.put_links(links)
 
 
 def furnished(mandates: int) -> Iterator[tuple[tuple[Draft, ...], tuple[Link, ...]]]:

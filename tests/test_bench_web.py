@@ -1,22 +1,38 @@
-"""The benchmark of pages asks a real server for each."""
+"""The benchmark of pages asks real servers, each of them one page."""
 
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from api.bench_store import load
-from api.bench_table import pages
-from api.bench_web import PAGES, measure
+from api.bench_furnished import load
+from api.bench_web import PAGES, START, PageFigures, bars, measure, prepare, table
+
+ONE = PageFigures(START, 0.1, [0.05], wire=3_000, whole=9_000, files=70_000, memory=200_000_000)
+
+
+def printed(figures: list[PageFigures]) -> str:
+    console = Console(width=200, record=True)
+    console.print(table("200 mandates", figures), bars(figures))
+    return console.export_text()
 
 
 @pytest.mark.slow
-def test_every_page_is_timed_and_weighed(tmp_path: Path) -> None:
+def test_a_page_is_timed_and_weighed(tmp_path: Path) -> None:
     store = tmp_path / "bench.sqlite"
     load(store, 200)
-    figures = list(measure(store))
-    assert [one.name for one in figures] == list(PAGES)
-    assert all(one.first > 0 and 0 < one.wire <= one.whole for one in figures)
-    console = Console(width=200, record=True)
-    console.print(pages("200 mandates", figures))
-    assert "a mandate" in console.export_text()
+    assert prepare(store) > 0
+    (found,) = measure(store, {START: PAGES[START]})
+    assert found.first > 0
+    assert 0 < found.wire <= found.whole
+    assert found.files > 0
+    assert found.memory > 50_000_000
+
+
+def test_a_page_over_its_bar_is_told() -> None:
+    assert "NO" not in printed([ONE])
+    slow = PageFigures("search", 1.1, [0.2], wire=1, whole=1, files=0, memory=1)
+    assert "any page, cold (search) under 1000 ms" in printed([ONE, slow])
+    assert printed([ONE, slow]).count("NO") == 2
+    assert "NO" in printed([PageFigures(START, 0.31, [0.05], 3_000, 9_000, 70_000, 1)])
+    assert "NO" in printed([PageFigures(START, 0.1, [0.05], 3_000, 9_000, 197_000, 1)])
