@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.auth import Access
+from api.openapi_links import add_links
 from api.problem_details import MEDIA_TYPE, Problem
 
 _WITHOUT_TAG = frozenset({"uploads", "audit log"})
@@ -43,6 +44,7 @@ def _made(app: FastAPI, access: Access) -> dict[str, Any]:
     for path in schema["paths"].values():
         for method, operation in path.items():
             _complete(method, operation, access)
+    add_links(schema["paths"])
     return schema
 
 

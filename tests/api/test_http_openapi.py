@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -71,6 +72,25 @@ def test_every_write_says_who_may_and_what_it_refuses(api: httpx.Client) -> None
 def test_every_operation_has_a_name_of_its_own(api: httpx.Client) -> None:
     names = [operation["operationId"] for operation in operations(api).values()]
     assert len(set(names)) == len(names)
+
+
+def test_what_a_list_leads_to_is_there(api: httpx.Client) -> None:
+    every = operations(api)
+    places = {operation["operationId"]: name.split()[1] for name, operation in every.items()}
+    followed = set()
+    for name, operation in every.items():
+        for called, link in operation["responses"].get("200", {}).get("links", {}).items():
+            if called == "get_job":
+                continue  # nobody has sent a document here
+            found = api.get(f"{name.split()[1]}{'?q=tolk' if name.endswith('search') else ''}")
+            ((parameter, place),) = link["parameters"].items()
+            key = found.json()["items"][0]
+            for part in place.removeprefix("$response.body#/items/0/").split("/"):
+                key = key[part]
+            answer = api.get(places[called].replace(f"{{{parameter}}}", quote(key)))
+            assert answer.status_code == 200, f"{name}: {called}"
+            followed.add(called)
+    assert len(followed) > 15
 
 
 def test_every_parameter_is_described(api: httpx.Client) -> None:
