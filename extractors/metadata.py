@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.doctypes import Kind, kind_of
 from extractors.front import back_lines, front_lines
+from extractors.front_names import whole_title
 from extractors.issuers import Ends, ends_of, is_to_trust
 from extractors.language import document_language
 from extractors.periods import Period, period_of
@@ -22,6 +23,9 @@ _OPENING = 2000
 def document_fact(document: Document, register: Register) -> DocumentFact:
     """The document's own fact, made from its words alone; the file's name is not used."""
     kind = kind_of(document)
+    if kind.title:
+        title = whole_title(document, kind.title, front_lines(document), register)
+        kind = replace(kind, title=title)
     if kind.doc_type == "oppdragsdokument" and is_to_trust(document, register, kind):
         kind = replace(kind, doc_type="oppdrag_og_bestilling")
     date, ends = _date(document, kind), ends_of(document, register, kind)

@@ -144,6 +144,7 @@ def build(  # noqa: PLR0913 - the fields of a Document
     media_type: str,
     reader: str,
     pages: Iterable[Page] = (),
+    running: Iterable[str] = (),
     notes: Iterable[str] = (),
 ) -> Document:
     """The Document of a source whose blocks are `entries`, in reading order."""
@@ -168,6 +169,7 @@ def build(  # noqa: PLR0913 - the fields of a Document
         fragments=tuple(text.fragments),
         styles=tuple(text.styles),
         mends=tuple(text.mends),
+        running=tuple(running),
         notes=tuple(notes),
     )
 

@@ -46,7 +46,15 @@ def read_docx(data: bytes, *, key: str, name: str, sha256: str) -> Document:
         sha256=sha256,
         media_type=_WORD_TYPE,
         reader="docx",
+        running=_running(reader.file),
     )
+
+
+def _running(file: WordFile) -> list[str]:
+    """What the sections print at the head and the foot of their pages."""
+    parts = [part for section in file.sections for part in (section.header, section.footer)]
+    own = [part for part in parts if not part.is_linked_to_previous]
+    return sorted({p.text.strip() for part in own for p in part.paragraphs if p.text.strip()})
 
 
 @dataclass

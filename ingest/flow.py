@@ -37,19 +37,23 @@ class PageFlow:
     page: PageGeometry
     items: list[Item] = field(default_factory=list)
     notes: list[PrintedLine] = field(default_factory=list)
+    running: list[PrintedLine] = field(default_factory=list)
 
 
 def flows_of(pages: Sequence[PageGeometry]) -> tuple[list[PageFlow], Typography]:
     """The pages of a document in reading order, and its body type."""
     tables = [[grid for grid in grids_of(page) if grid.filled > 1] for page in pages]
     lines = [_outside(page, grids) for page, grids in zip(pages, tables, strict=True)]
-    dropped = furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
+    sheets = [(page.height, found) for page, found in zip(pages, lines, strict=True)]
+    running, contents = furniture(sheets)
+    dropped = running | contents
     kept = [[line for line in found if line not in dropped] for found in lines]
     type_ = Typography.of(line for found in kept for line in found)
     right = max((line.rect.x1 for found in kept for line in found), default=0.0)
     flows = []
     for page, grids, found in zip(pages, tables, kept, strict=True):
         flow = PageFlow(page, notes=footnote_lines(page, found, type_.size))
+        flow.running = [line for line in running if line.page == page.number]
         notes = set(flow.notes)
         text = [line for line in found if line not in notes]
         flow.items = list(_items(page, grids, text, right))

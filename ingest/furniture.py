@@ -27,9 +27,9 @@ _CONTENTS = re.compile(
 _ENTRY = re.compile(r"\S.*\D(\d{1,3})$")
 
 
-def furniture(pages: Pages) -> set[PrintedLine]:
-    """The lines that are no part of the text."""
-    return _running(pages) | _contents(pages)
+def furniture(pages: Pages) -> tuple[set[PrintedLine], set[PrintedLine]]:
+    """The lines that are no part of the text: those at the edges of pages, and contents."""
+    return _running(pages), _contents(pages)
 
 
 def _running(pages: Pages) -> set[PrintedLine]:

@@ -20,7 +20,7 @@ Placed = tuple[int, Entry]
 def read_text(data: bytes, *, key: str, name: str, sha256: str) -> Document:
     """The Document of a flattened text, whichever extractor and line habit it came from."""
     raw = decode(data).split("\n")
-    kept = without_furniture(source_lines(raw))
+    kept, running = without_furniture(source_lines(raw))
     own = without_overprint(with_true_gaps(kept))
     lines = place_tables(own, poured_tables(without_lines(raw, kept)))
     flow = take_footnotes(lines)
@@ -31,6 +31,7 @@ def read_text(data: bytes, *, key: str, name: str, sha256: str) -> Document:
         sha256=sha256,
         media_type="text/plain",
         reader="text",
+        running=running,
     )
 
 

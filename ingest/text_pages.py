@@ -19,10 +19,12 @@ _ENDS_IN_NUMBER = re.compile(r"\D\s*\d{1,3}$")
 _EDGE = 3
 
 
-def without_furniture(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """The lines without running heads and feet, page numbers and contents pages."""
-    sheets = _without_running_lines(without_counted_pages(lines))
-    return _without_contents(_without_page_numbers(sheets))
+def without_furniture(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
+    """The lines without running heads and feet, page numbers and contents pages; and the former."""
+    text = _without_running_lines(without_counted_pages(lines))
+    kept = {line.number for line in text}
+    running = {line.text.strip() for line in lines if line.number not in kept}
+    return _without_contents(_without_page_numbers(text)), sorted(running)
 
 
 def without_lines(raw: Sequence[str], kept: Sequence[SourceLine]) -> list[str]:

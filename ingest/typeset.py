@@ -26,6 +26,7 @@ def read_pdf(data: bytes, *, key: str, name: str, sha256: str) -> Document:
         sha256=sha256,
         media_type="application/pdf",
         reader="pdf",
+        running=sorted({line.text for flow in flows for line in flow.running}),
         pages=[Page(number=p.number, width=p.width, height=p.height, note=p.note) for p in pages],
         notes=[f"page {page.number}: {page.note}" for page in pages if page.note],
     )

@@ -137,6 +137,8 @@ class Document(Frozen):
     fragments: tuple[Fragment, ...] = ()
     styles: tuple[Style, ...] = ()
     mends: tuple[Mend, ...] = ()
+    running: tuple[str, ...] = ()
+    """Running heads and feet as printed, once each; they are left out of the text."""
     notes: tuple[str, ...] = Field(default=())
     """What the reader could not do, for people ("page 3 is a picture")."""
 

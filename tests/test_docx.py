@@ -194,3 +194,16 @@ def _with_footnote(buffer: io.BytesIO) -> bytes:
 def test_a_broken_file_is_named_as_such() -> None:
     with pytest.raises(BrokenDocxError):
         read_docx(b"PK\x03\x04rubbish", key="k", name="k.docx", sha256="0")
+
+
+def test_heads_of_pages_are_kept_apart_from_the_text() -> None:
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "Storlia sykehus HF"
+    word.add_paragraph("Årlig melding 2030")
+    packed = io.BytesIO()
+    word.save(packed)
+    document = read_docx(packed.getvalue(), key="k", name="k.docx", sha256="0")
+    assert (document.running, document.text.strip()) == (
+        ("Storlia sykehus HF",),
+        "Årlig melding 2030",
+    )

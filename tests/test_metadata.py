@@ -8,6 +8,7 @@ from extractors.metadata import document_fact
 from ingest.text import read_text
 from model.facts import DocumentFact
 from model.organisations import Register, load_register
+from tests.paper import Paper, read
 
 HOD = "Helse- og omsorgsdepartementet"
 
@@ -115,6 +116,61 @@ def test_a_report_goes_to_whom_its_title_page_says(register: Register) -> None:
         register,
     )
     assert (found.issuer, found.addressee) == ("Helse Fonna HF", "Helse Vest RHF")
+
+
+RHF, HF = "Helse Sør-Øst RHF", "Sykehuset Telemark HF"
+BODY = "\n\n1 Innledning\n\nHelse Sør-Øst RHF skal ha svar. Helse Sør-Øst RHF har bedt om dette.\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "issuer", "addressee"),
+    [
+        ("Årlig melding 2030 for Sykehuset\nTelemark HF til Helse Sør-Øst RHF", HF, RHF),
+        ("Årlig melding 2030 til Helse\nSør-Øst RHF fra\nSykehuset Telemark", HF, RHF),
+        ("Årlig melding 2030 til Helse Sør-Øst RHF\n\nSykehuset\nTelemark HF", HF, RHF),
+        ("SYKEHUSET TELEMARK\n\nÅrlig melding 2030\n\nTil Helse Sør-Øst RHF", HF, RHF),
+        ("Årlig melding 2030\nAvsender: Sykehuset Telemark\nMottaker: Helse Sør-Øst RHF", HF, RHF),
+        ("Årlig melding 2030 for Sykehuset\nFjordbygd HF", "Sykehuset Fjordbygd HF", RHF),
+        ("Årlig melding 2030\n\nFjordbygd sykehus HF", "Fjordbygd sykehus HF", RHF),
+        ("Årlig melding 2030 fra Helse Sør-Øst\nRHF", RHF, HOD),
+        ("Årlig melding 2030\n\nRapport til styret i Helse Sør-Øst RHF", RHF, HOD),
+        ("Årlig melding 2030\nHelse Sør-Øst RHF\nSunnaas sykehus HF\nVestre Viken HF", RHF, HOD),
+        ("Årlig melding 2030 til Helse Sør-Øst RHF", None, RHF),
+    ],
+)
+def test_who_reports_and_to_whom_is_told_over_line_ends_and_by_prepositions(
+    front: str, issuer: str | None, addressee: str, register: Register
+) -> None:
+    found = fact(front + BODY, register)
+    assert (found.issuer, found.addressee) == (issuer, addressee)
+
+
+def test_a_title_goes_on_over_the_end_of_its_line(register: Register) -> None:
+    found = fact(
+        "Årlig melding 2030 for Sykehuset\nTelemark HF\ntil styret\n\nSkien" + BODY, register
+    )
+    assert found.title == "Årlig melding 2030 for Sykehuset Telemark HF til styret"
+
+
+def test_the_one_that_lays_its_report_before_another_is_its_issuer(register: Register) -> None:
+    found = fact(
+        "Årlig melding 2030\n\n1 Innledning\n\nSykehuset Telemark HF legger med dette fram "
+        "årlig melding for 2030." + BODY,
+        register,
+    )
+    assert found.issuer == HF
+
+
+def test_the_head_of_every_page_names_the_issuer(register: Register) -> None:
+    paper = Paper()
+    for words in ("Årlig melding 2030", "1 Innledning", "2 Økonomi", "3 Bygg"):
+        paper.text(70, 40, "Sykehuset Telemark HF", size=8)
+        paper.heading(words)
+        paper.block("Helse Sør-Øst RHF har bedt om dette.")
+        paper.page()
+    document = read(paper.data())
+    assert document.running == ("Sykehuset Telemark HF",)
+    assert document_fact(document, register).issuer == HF
 
 
 def test_a_report_written_a_year_later_is_about_the_year_before(register: Register) -> None:

@@ -53,6 +53,6 @@ def test_a_number_that_stands_twice_on_a_page_is_no_page_number() -> None:
 def test_what_stood_between_pages_parts_no_paragraphs_of_a_table() -> None:
     raw = paged("Side 1", "Side 2")
     raw[22:22] = raw[20:20] = [""]
-    cleaned = without_lines(raw, without_furniture(source_lines(raw)))
+    cleaned = without_lines(raw, without_furniture(source_lines(raw))[0])
     assert cleaned[20:24] == ["\f"] * 4
     assert [line for line in cleaned if line != "\f"] == prose(3)
