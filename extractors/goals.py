@@ -41,6 +41,7 @@ def _all(context: Context) -> Iterator[Goal]:
         yield from _numbered_headings(context)
     if context.meta.doc_type == "utviklingsplan":
         yield from efforts(context)
+        yield from _tabled_efforts(context)
         yield from _boxed(context)
 
 
@@ -86,6 +87,19 @@ def efforts(context: Context) -> Iterator[Goal]:
             and not _generic().fullmatch(text)
         ):
             yield _goal(context, (block.start, block.end), block, "hovedsatsing", None)
+
+
+def _tabled_efforts(context: Context) -> Iterator[Goal]:
+    """The first column of a table in a chapter of main efforts, where it is called so."""
+    chapter, name = _chapter("hovedsatsing", "effort_chapter"), _chapter("counted_effort")
+    for block in context.document.blocks:
+        path = context.document.section_path(block)
+        if block.table and path and _is_chapter(path[-1].title, chapter):
+            title, *rest = (row.cells[0] for row in block.table.rows)
+            if name.fullmatch(context.document.words(title.start, title.end)):
+                for cell in rest:
+                    if cell.end > cell.start:
+                        yield _goal(context, (cell.start, cell.end), block, "hovedsatsing", None)
 
 
 def _boxed(context: Context) -> Iterator[Goal]:

@@ -37,7 +37,7 @@ def split_tables(
     start = at = 0
     while at < len(lines):
         end, columns = _stretch(lines, at)
-        if _is_table(lines[at:end], columns):
+        if _is_table(lines[at:end], columns, rules):
             at -= at > start and _tops(lines[at - 1], lines[at], columns)
             if start < at:
                 yield list(lines[start:at])
@@ -137,12 +137,22 @@ def _is_prose(lines: Sequence[PrintedLine], index: int, columns: Columns) -> boo
     return len(_spans(above)) < 2 and not line.text[:1].islower()
 
 
-def _is_table(lines: Sequence[PrintedLine], columns: Columns) -> bool:
+def _is_table(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[Rect]) -> bool:
     several = [line for line in lines if len(_spans(line)) > 1]
-    if len(columns) < 2 or len(several) < FEWEST_ROWS or 3 * len(several) < len(lines):
+    if len(columns) < 2:
+        return False
+    few = len(several) < FEWEST_ROWS or 3 * len(several) < len(lines)
+    if few and not _ruled_rows(lines, columns, rules):
         return False
     listed = sum(mark_of(line) is not None and len(_spans(line)) == 2 for line in several)
     return listed < 0.6 * len(several) or len(columns) > 2
+
+
+def _ruled_rows(lines: Sequence[PrintedLine], columns: Columns, rules: Sequence[Rect]) -> bool:
+    """Whether rules part the lines in rows that have words in the first column and another."""
+    ruled = [i for i in range(1, len(lines)) if _ruled_between(lines[i - 1], lines[i], rules)]
+    rows = [_cells(lines[a:b], columns) for a, b in pairwise([0, *ruled, len(lines)])]
+    return len(rows) >= FEWEST_ROWS and all(row[0] and any(row[1:]) for row in rows)
 
 
 def rest_of(table: TableItem, lines: Sequence[PrintedLine]) -> TableItem | None:

@@ -3,7 +3,7 @@
 Coordinates are points from the top left of the upright page, whatever the file's own axes are.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +20,9 @@ _LETTERS = str.maketrans(
 _DOT = 1.2, 9.0
 _MOST_DOTS = 400
 """More than these on a page are those of a chart."""
+_DASH = 6.0
+_FEWEST_DASHES = 15
+"""So many dots or dashes in a row, none of them nor the gap between two longer, are a rule."""
 _BULLET_GAP = 2.2
 """A bullet is at most this many sizes of the type before its words."""
 THIN = 2.5
@@ -176,6 +179,7 @@ class Shapes:
     shades: list[Rect] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
     dots: list[Rect] = field(default_factory=list)
+    specks: list[Rect] = field(default_factory=list)
 
     def path(self, points: list[tuple[float, float]], colour: Colour | None, pen: float) -> None:
         """A path, its curves as their points, filled with `colour`, stroked with `pen`, or both."""
@@ -184,6 +188,8 @@ class Shapes:
         inked = pen > 0 or (colour is not None and min(colour) < 250)
         if inked and len(points) > 3 and is_dot(box):
             self.dots.append(box)
+        elif inked and max(box.width, box.height) <= THIN:
+            self.specks.append(box)
         elif colour is not None and min(box.width, box.height) <= THIN:
             self._rule(box)
         elif colour is not None and min(colour) < 250 and _is_rectangle(points):
@@ -232,6 +238,20 @@ def drawn_bullets(words: Sequence[Word], dots: Sequence[Rect]) -> Iterator[Word]
             yield behind._replace(text="•", x0=dot.x0, x1=dot.x1, glued=False)
 
 
+def dotted_rules(marks: Sequence[Rect]) -> Iterator[Rect]:
+    """The level rules that dots or dashes draw, which stand in a row close to each other."""
+    rows: defaultdict[float, list[Rect]] = defaultdict(list)
+    for mark in marks:
+        if mark.width <= _DASH and mark.height <= THIN:
+            rows[round((mark.top + mark.bottom) / 2, 1)].append(mark)
+    for y, row in sorted(rows.items()):
+        row.sort()
+        ends = [i for i in range(1, len(row)) if row[i].x0 - row[i - 1].x1 > _DASH]
+        for first, last in pairwise([0, *ends, len(row)]):
+            if last - first >= _FEWEST_DASHES:
+                yield Rect(row[first].x0, y, row[last - 1].x1, y)
+
+
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     straight = all(abs(a - c) < 0.5 or abs(b - d) < 0.5 for (a, b), (c, d) in pairwise(points))
     return straight and 4 <= len(points) <= 6
@@ -250,6 +270,8 @@ def lay_out(number: int, size: Axes, words: list[Drawn], shapes: Shapes) -> Page
     dots = [*shapes.dots, *filter(is_dot, shapes.pictures)]
     page.words += drawn_bullets(page.words, [axes.rect(dot) for dot in dots])
     page.rules = [axes.rect(rule) for rule in shapes.rules]
+    marks = (*shapes.dots, *shapes.specks, *shapes.rules)
+    page.rules += dotted_rules([axes.rect(mark) for mark in marks])
     page.shades = [s for s in map(axes.rect, shapes.shades) if s.width * s.height < 0.8 * page.area]
     page.pictures = [axes.rect(picture) for picture in shapes.pictures]
     if ways and quarters != size.quarters:

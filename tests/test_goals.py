@@ -352,3 +352,12 @@ def test_what_somebody_will_do_by_a_year_is_no_goal() -> None:
     )
     assert list(goals(found)) == []
     assert [c.text for c in commitments(found)] == ["byggje", "opne"]
+
+
+def test_the_first_column_of_the_table_of_main_efforts_names_them() -> None:
+    cells = (("Satsingsområde", "Begrunnelse"), ("Trygge overganger", "De fleste feil skjer der"))
+    rows = tuple(tuple((plain(cell),) for cell in row) for row in cells)
+    table = Entry("table", rows=rows, header_rows=1)
+    found = context(PLAN, heading("2", "Satsingsområder"), table)
+    assert [(g.level, g.text) for g in goals(found)] == [("hovedsatsing", "Trygge overganger")]
+    assert list(goals(context(PLAN, heading("6", "Tiltak"), table))) == []

@@ -64,6 +64,17 @@ def test_rules_and_shades_are_told_apart(engine: Engine) -> None:
     assert sum(rule.width == 0 for rule in page.rules) == 3
 
 
+@pytest.mark.parametrize("dash", [0.75, 1.5, 4.0])
+def test_dots_or_dashes_in_a_row_are_a_rule(engine: Engine, dash: float) -> None:
+    def draw(paper: Paper) -> None:
+        for at in range(60):
+            paper.shade(80 + 2 * dash * at, 100, 80 + 2 * dash * at + dash, 100.75)
+
+    rules = [rule for rule in engine(typeset(draw)).rules if rule.width > 20]
+    assert [(round(r.x0), round(r.top)) for r in rules] == [(80, 100)]
+    assert rules[0].width == pytest.approx(119 * dash, abs=1)
+
+
 def test_a_small_shape_before_a_line_is_a_bullet(engine: Engine) -> None:
     def draw(paper: Paper) -> None:
         paper.text(120, 200, "Øve hvert år")

@@ -356,6 +356,28 @@ def test_level_rules_alone_part_the_rows() -> None:
     assert made(draw) == [[[cell.replace("\n", " ") for cell in pair] for pair in cells]]
 
 
+def test_level_rules_part_rows_whose_cells_stand_in_the_middle() -> None:
+    def draw(paper: Paper) -> None:
+        row(paper, 100, ("Område", "Begrunnelse"), (70, 300))
+        for at, (name, why) in enumerate(
+            [
+                ("Kortere vei til hjelp", "De som bor langt unna\nvelger ofte å vente"),
+                ("Trygge overganger", "De fleste feil oppstår\nmellom to tjenester"),
+                ("Nok folk", "Uten folk blir det ingen\ntjeneste å utvikle"),
+            ]
+        ):
+            top = 120 + 40 * at
+            paper.text(70, top + 6.5, name)
+            row(paper, top, (why,), (300,))
+            paper.rule(70, top + 22, 525, top + 22)
+
+    assert made(draw)[0][1:] == [
+        ["Kortere vei til hjelp", "De som bor langt unna velger ofte å vente"],
+        ["Trygge overganger", "De fleste feil oppstår mellom to tjenester"],
+        ["Nok folk", "Uten folk blir det ingen tjeneste å utvikle"],
+    ]
+
+
 @pytest.mark.parametrize(
     "draw",
     [
