@@ -63,7 +63,21 @@ def tokens_of(context: Context, wording: Wording) -> Iterator[Token]:
     for index, piece in enumerate(pieces):
         if not inside[index] or (piece.block.table and piece.block.start in own):
             continue
-        yield _token(context, wording, piece, pieces[index + 1 : index + 1 + _LOOK_AHEAD])
+        token = _token(context, wording, piece, pieces[index + 1 : index + 1 + _LOOK_AHEAD])
+        asked = token.kind == "instruction" and _asks_for(context, piece, pieces[index - 1])
+        yield Token(piece, "demand") if asked else token
+
+
+def _asks_for(context: Context, piece: Piece, before: Piece) -> bool:
+    """What is asked for beneath a heading of its own, not how to fill in a chapter."""
+    if not before.heading or before.block.number or before.block.level == 1:
+        return False
+    return bool(_asking().match(context.document.words(piece.start, piece.end)))
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(wordlists('answers')['asks_for'])}\b", re.IGNORECASE)
 
 
 def _scope(context: Context, pieces: list[Piece]) -> list[bool]:
@@ -176,12 +190,26 @@ def _leads(context: Context, wording: Wording, piece: Piece, after: Sequence[Pie
 def _is_title(context: Context, wording: Wording, piece: Piece, after: Sequence[Piece]) -> bool:
     """A line without a full stop or a verb, ahead of something that asks."""
     if piece.listed or piece.score or not _titled(context, piece):
-        return False
+        return bool(after) and _is_long_title(context, wording, piece, after[0])
     below = next((p for p in after if p.listed or not _titled(context, p)), None)
     if below is None:
         return False
     words = context.document.words(below.start, below.end)
     return below.score >= 1 or wording.is_demand(words) or is_instruction(words)
+
+
+def _is_long_title(context: Context, wording: Wording, piece: Piece, below: Piece) -> bool:
+    """A title over more than one line: the demand beneath it tells, and that it has no verb."""
+    words = context.document.words(piece.start, piece.end)
+    if piece.listed or piece.score or not piece.first or not is_title(words, 2 * _LABEL_LENGTH):
+        return False
+    demand = wording.is_demand(context.document.words(below.start, below.end))
+    return demand and not _verb().search(words)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(wordlists('answers')['finite'])}\b", re.IGNORECASE)
 
 
 def _titled(context: Context, piece: Piece) -> bool:

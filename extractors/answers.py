@@ -89,12 +89,14 @@ class _Reader:
             case "case" | "numbered":
                 self._titled(token)
             case "demand":
-                self.place = Place(self.place.year, "any")
+                heading = None if token.piece.heading else self.place.heading
+                self.place = Place(self.place.year, "any", heading)
                 self.place.open.requirements.append(self._requirement(token.piece))
             case "lead_in":
-                self.place.lead_in, self.place.mark, self.place.in_list = token.piece, None, False
+                self.place.lead_in, self.place.left = token.piece, None
+                self.place.mark, self.place.in_list = None, False
             case "instruction":
-                self.place.lead_in = None
+                self.place.lead_in = self.place.left = None
             case "reporter" | "answer_label":
                 self._label(token.piece)
             case "requirement_label":
@@ -172,8 +174,12 @@ class _Reader:
         if asked and not place.open.answers and self.judge.continues(asked[-1], piece, place):
             asked[-1].pieces.append(piece)
             return
-        if self.judge.wording.is_demand(words) or (not piece.listed and place.mark is not None):
-            place.lead_in = None
+        if self.judge.wording.is_demand(words):
+            place.lead_in = place.left = None
+        elif not piece.listed and place.mark is not None:
+            place.lead_in, place.left = None, place.lead_in or place.left
+        elif piece.listed and words[:1].islower() and place.left:
+            place.lead_in = place.left
         asked.append(self._requirement(piece))
         asked[-1].named = named
         asked[-1].title_only = self.judge.names_a_matter(piece, place) and is_title(words)

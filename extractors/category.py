@@ -33,7 +33,8 @@ _NEW_DEADLINE = re.compile(r"\b(?:utsatt|utsett|ny|forlenget|forlenga)\s+frist\b
 _WORK = re.compile(
     rf"\b(?:{alternation(_W['work'])}|(?:er|har|ble|blir|blei|blitt|vart|vert)"
     rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation([*_W['work_done'], *_W['done']])}"
-    rf"|{alternation(_W['taken'])}\s+(?:[\w-]+\s+){{0,4}}?i\s+bruk)\b",
+    rf"|{alternation(_W['taken'])}\s+(?:[\w-]+\s+){{0,4}}?i\s+bruk"
+    rf"|{alternation(_W['given'])}\s+(?:[\w-]+\s+){{0,4}}?i\s+oppdrag)\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -41,6 +42,8 @@ _UNDONE = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?{alternation([*_W['done'], *_W['work_done']])}\b)",
     re.IGNORECASE,
 )
+_OF_A_KIND = re.compile(r"\s+[\w-]+\s+(?:der|som|hvor|kor)\b", re.IGNORECASE)
+"""Behind what was not done: things of a kind that did not come up."""
 _FIGURES = re.compile(rf"\W*{alternation(_W['figures'])}\b", re.IGNORECASE)
 _CHANGE = re.compile(
     rf"\b(?:er|har|ble|blitt|blei|vart|vorte)\b(?:\s+[\w-]+){{0,2}}?\s+"
@@ -211,6 +214,8 @@ def _undone(text: str, spans: list[tuple[int, int]]) -> bool:
     opening = text[slice(*spans[0])]
     found = _UNDONE.search(opening)
     if not found or _FIGURES.match(opening[: found.end()]):
+        return False
+    if _OF_A_KIND.match(opening, found.end()):
         return False
     return not _WORK.search(text[: spans[0][0]] + _UNDONE.sub("", text))
 

@@ -127,13 +127,18 @@ def _cues() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(rf"(?<!\w){alternation(lists['in_use'])}\s(?:fra|frå)(?:\sog\smed)?\s*$", re.I),
+        re.compile(
+            rf"(?<!\w){alternation(lists['asked'])}\s(?:en|ein|felles)\s(?:[^\s.,;]+\s)?"
+            r"\w*rapport\w*\s(?:til\s[^.,;\d]{2,60}\s)?$",
+            re.I,
+        ),
     )
 
 
 def _is_cue(before: str) -> bool:
     """Whether the words ahead of a date make it a deadline."""
-    direct, noun, delivery, in_use = _cues()
-    if direct.search(before) or in_use.search(before):
+    direct, noun, delivery, in_use, asked = _cues()
+    if direct.search(before) or in_use.search(before) or asked.search(before):
         return True
     if (found := noun.search(before)) and not _date_pattern().search(found[0]):
         rest = found[0].rstrip()

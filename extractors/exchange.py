@@ -56,7 +56,8 @@ class Place:
     """Where the reading has come to: the exchange that is open and what it stands under.
 
     `mark`: of the bullets that asked last; `in_list`: the answer is in a list of its own;
-    `named`: a label has said that the next passage is a requirement.
+    `named`: a label has said that the next passage is a requirement; `left`: the lead-in of the
+    bullets ahead of a requirement that stands alone.
     """
 
     year: int | None
@@ -64,6 +65,7 @@ class Place:
     heading: str | None = None
     case: str | None = None
     lead_in: Piece | None = None
+    left: Piece | None = None
     mark: str | None = None
     in_list: bool = False
     named: bool = False

@@ -170,12 +170,12 @@ def _opener(name: str) -> re.Pattern[str]:
     return re.compile(rf"\W*{alternation(wordlists('answers')[name])}", re.IGNORECASE)
 
 
-def is_title(text: str) -> bool:
+def is_title(text: str, longest: int = _TITLE_LENGTH) -> bool:
     """Shaped as a title: short, with a capital, without a full stop or many figures."""
     words = text.strip()
     if not words[:1].isupper() or words[-1:] in ".:;!?,":
         return False
-    return len(words) <= _TITLE_LENGTH and len(re.findall(r"\d+", words)) <= _TITLE_FIGURES
+    return len(words) <= longest and len(re.findall(r"\d+", words)) <= _TITLE_FIGURES
 
 
 def is_instruction(text: str) -> bool:

@@ -1,6 +1,7 @@
 """How a mandate is to be reported: the words that say when and in what."""
 
 import re
+from functools import cache
 
 from extractors.nlp import sentences
 from extractors.wordlists import alternation, wordlists
@@ -11,7 +12,8 @@ def reporting_of(text: str) -> tuple[str, ...]:
     about = re.compile(rf"(?<!\w){alternation(wordlists('reporting')['about'])}(?!\w)", re.I)
     said = (text[start:end] for start, end in sentences(text))
     found = [words for sentence in said if about.search(sentence) for words in reported(sentence)]
-    return tuple(dict.fromkeys(found))
+    once = {re.sub(r"e(?= melding$)", "", words): words for words in reversed(found)}
+    return tuple(reversed(once.values()))
 
 
 def reported(text: str) -> tuple[str, ...]:
@@ -22,7 +24,35 @@ def reported(text: str) -> tuple[str, ...]:
     how = re.compile(rf"(?<!\w){words}{tertial}(?!\w)", re.I)
     found = [_plain(match[0]) for match in how.finditer(text)]
     found += [_plain(match[1]) for match in _meeting().finditer(text)]
+    found += [_plain(match[1] or match[2]) for match in _all_along().finditer(text)]
+    asked = None if found else _asked().search(text)
+    found += [_plain(asked["object"] or asked["subject"])] if asked else []
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """A report that is asked for, or is to be handed in: "en statusrapport"."""
+    lists = wordlists("reporting")
+    report, asked = alternation(lists["report"]), alternation(lists["asked"])
+    handed = alternation(lists["handed_in"])
+    return re.compile(
+        rf"(?<!\w)(?:{asked}|{handed})\s(?:en|ein)\s(?:felles\s)?(?P<object>{report})(?!\w)"
+        rf"|^(?:En\s|Ein\s)?(?P<subject>{report})\s[^.;]{{0,160}}?\bskal\s{handed}(?!\w)",
+        re.I,
+    )
+
+
+@cache
+def _all_along() -> re.Pattern[str]:
+    """ "løpende" where it is said of the reporting, not of the work."""
+    lists = wordlists("reporting")
+    about, along = alternation(lists["about"]), alternation(lists["all_along"])
+    return re.compile(
+        rf"(?<!\w)(?=({along})(?:\s(?!og\b|skal\b)\w+){{0,2}}\s{about}(?!\w))"
+        rf"|(?<!\w){about}(?:\s(?!og\b|skal\b)\w+){{0,3}}\s({along})(?!\w)",
+        re.I,
+    )
 
 
 def _plain(words: str) -> str:

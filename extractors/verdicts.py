@@ -23,7 +23,10 @@ _AUX = (
     r"(?:er|ble|blir|blei|vart|vert|har\s+blitt|har\s+vorte|anses|ansees|vurderes|regnes|reknast"
     r"|vurderast|vært|var)"
 )
-_MOD = r"(?P<mod>(?:[\s,]+(?!(?:men|mens|og|som|når|dersom|hvis|viss|at)\b)[\w%/-]+){0,6}?)"
+_MOD = (
+    r"(?P<mod>(?:[\s,]+(?!(?:men|mens|og|som|når|dersom|hvis|viss|at|om(?!\s+lag))\b)[\w%/-]+)"
+    r"{0,6}?)"
+)
 _RELATIVE = r"(?:,?\s+(?:som|om|på|i|for|fra|frå|til|med|etter|knyttet|ved|innen)\b[^.;:]{0,160}?)?"
 
 
@@ -92,6 +95,7 @@ _NOT, _PARTLY = _pattern(rf"\b{_any('not')}\b"), _pattern(rf"\b{_any('partly')}\
 _NOT_YET = _pattern(rf"\b{_any('not')}$")
 _MOSTLY, _MODAL = _pattern(rf"\b{_any('mostly')}\b"), _pattern(rf"\b{_any('modal')}\b")
 _CONDITION = _pattern(rf"\b{_any('condition')}\s*(?:[\w-]+\s*){{0,2}}$")
+_OF_PART = _pattern(rf"\b{_any('part')}\s+$")
 _BUT_NOT = _pattern(
     r"\b(?:men|mens)\s+(?:\w+\s+){0,3}?(?:ikke|ikkje)\s+(?:for|i|ved|innen|på|hos)\b"
 )
@@ -183,7 +187,7 @@ def _stated(pattern: re.Pattern[str], sentence: str, tier: int) -> Iterator[Hit]
 def _polarity(found: re.Match[str], sentence: str) -> Category | None:
     """The category of a stated verdict; None where it is a plan, a hope or a condition."""
     core, before = found.group("core"), sentence[: found.start("core")]
-    if _CONDITION.search(before):
+    if _CONDITION.search(before) and not _OF_PART.search(before):
         return None
     that_not = _THAT_NOT.search(before)
     if that_not and not _DOUBTS.search(that_not["between"]):

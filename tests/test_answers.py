@@ -142,3 +142,65 @@ def test_a_duty_of_two_sentences_that_is_answered_at_once_asks_anew() -> None:
         ["Begge klinikkene er åpnet."],
         ["Vurderingen er levert."],
     ]
+
+
+def test_bullets_go_back_to_their_lead_in_after_a_requirement_that_stands_alone() -> None:
+    context = report(
+        CHAPTER,
+        heading("Samhandling", "2.1", 2),
+        paragraph("Foretaksmøtet ba Helse Vidda RHF og Helse Nord RHF om å:"),
+        item("dele prøvesvar"),
+        paragraph("Prøvesvarene deles."),
+        heading("Legemidler", None, 3),
+        paragraph("Helse Vidda RHF skal ta i bruk listen over legemidler."),
+        paragraph("Listen er tatt i bruk."),
+        heading("Måledata", None, 3),
+        item("Helse Nord RHF skal lede arbeidet med måledata."),
+        item("bidra til felles regler for måledata."),
+        paragraph("Reglene er utarbeidet."),
+    )
+    meta: DocumentFact = context.meta.model_copy(update={"doc_type": "arlig_melding"})
+    context = type(context)(context.document, context.register, meta)
+    asked = [asked for exchange in exchanges(context) for asked in exchange.requirements]
+    hangs = {words_of(context, one.pieces): bool(one.lead_in) for one in asked}
+    assert hangs == {
+        "dele prøvesvar": True,
+        "Helse Vidda RHF skal ta i bruk listen over legemidler.": False,
+        "Helse Nord RHF skal lede arbeidet med måledata.": False,
+        "bidra til felles regler for måledata.": True,
+    }
+
+
+LONG = (
+    "Utredninger av framtidig organisering av lagring og transport av blodprøver, og av oppgavene"
+    " til laboratoriene ved de mindre sykehusene på kysten"
+)
+
+
+def test_a_long_title_ahead_of_a_demand_is_no_answer() -> None:
+    asked = told(
+        item("Foretaksmøtet ba Helse Vidda RHF om å delta i arbeidet med nye retningslinjer."),
+        paragraph("Helse Vidda RHF har deltatt i arbeidet."),
+        paragraph(LONG),
+        item("Foretaksmøtet ba Helse Vidda RHF om å bidra i utredningene."),
+        paragraph("Helse Vidda RHF har bidratt."),
+    )
+    assert [answers for _, answers in asked] == [
+        ["Helse Vidda RHF har deltatt i arbeidet."],
+        ["Helse Vidda RHF har bidratt."],
+    ]
+
+
+def test_what_is_asked_for_beneath_a_heading_of_its_own_is_a_requirement() -> None:
+    asked = told(
+        heading("Kjøp av utstyr", None, 3),
+        paragraph("Vi ber om en oversikt over kjøp av utstyr. Store avvik skal meldes."),
+        paragraph("Det er kjøpt utstyr for 41 mill. kroner."),
+    )
+    assert asked == [
+        (
+            ["Vi ber om en oversikt over kjøp av utstyr. Store avvik skal meldes."],
+            ["Det er kjøpt utstyr for 41 mill. kroner."],
+        )
+    ]
+    assert told(paragraph("Vi ber om at dette kapittelet er kort.")) == []

@@ -8,6 +8,16 @@ from extractors.category import category_of
 from extractors.wordlists import examples
 
 STATED = [
+    (
+        "Kravet om nye rom er ikke innfridd. Delen av oppdraget som gjelder ventetid er innfridd.",
+        "delvis_innfridd",
+        None,
+    ),
+    (
+        "Kravet om nye rom er ikke innfridd. Delen om oppdraget som gjelder ventetid er innfridd.",
+        "delvis_innfridd",
+        None,
+    ),
     ("Kravet ble innfridd for 9 av 26 forløp.", "delvis_innfridd", "Kravet ble innfridd"),
     ("Seks av ti klinikker har nådd målet.", "delvis_innfridd", "har nådd målet"),
     ("Kravet er innfridd for fire av fire klinikker.", "innfridd", "Kravet er innfridd"),
@@ -114,6 +124,16 @@ STATED_NYNORSK = [
     ("Helseføretaket greier ut tilbodet.", "pagar", None),
 ]
 NO_VERDICT = [
+    ("Det er usikkert om oppdraget er innfridd.", "ukjent"),
+    (
+        "Foretaket har i år ikke gjennomført innkjøp der markedet er lite. Det er rom for mer.",
+        "ukjent",
+    ),
+    ("Storlia er gitt i oppdrag å lage en plan.", "pagar"),
+    ("Vi har gitt innkjøpsavdelingen i Austvik i oppdrag å drive lageret.", "pagar"),
+    ("Helse Vest har hatt en lederrolle på området.", "pagar"),
+    ("Helse Vest startet i januar bruken av et nytt grensesnitt.", "pagar"),
+    ("Foretaket har hatt oppfølging av økonomien gjennom året.", "pagar"),
     ("Austvik er ikke kommet dit at målet er nådd.", "ukjent"),
     ("Vi venter, og når målet er nådd, starter neste fase.", "pagar"),
     (

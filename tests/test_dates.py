@@ -27,6 +27,8 @@ def found(text: str) -> list[str]:
         ("Rapporten skal foreligge 1. mai 2031.", ["2031-05-01"]),
         ("Det skal meldes innen 20. mai og 20. september 2032.", ["2032-05-20", "2032-09-20"]),
         ("Planen skal være ferdig innen 2031-03-01.", ["2031-03-01"]),
+        ("Det bes om en underveisrapport 1. mai 2031.", ["2031-05-01"]),
+        ("Det skal leveres en statusrapport til departementet 1. mai 2031.", ["2031-05-01"]),
     ],
 )
 def test_deadlines(text: str, dates: list[str]) -> None:
@@ -38,6 +40,7 @@ def test_deadlines(text: str, dates: list[str]) -> None:
     [
         "Det vises til foretaksmøtet 5. november 2030.",
         "Jf. brev av 8. februar 2031 til politiet.",
+        "Foretaket bes om å følge opp forslaget i rapport 13. desember 2030.",
         "De leverte en statusrapport 1. desember 2030.",
         "Rapporten ble levert innen 1. mai 2030.",
         "Tilbudet skal gis fra 1. januar 2032.",

@@ -6,6 +6,7 @@ from extractors.fulfilled import fulfilled
 
 PLAN = "Helse Vestvik HF skal utarbeide en plan for akuttberedskap."
 DONE = [
+    ("Sykehusene skal videreføre kurset for ledere.", "Sykehusene har videreført kurset."),
     (PLAN, "Plan for akuttberedskap er utarbeidet."),
     ("Det skal utpekes en koordinator for barn som pårørende.", "Alle har utpekt en koordinator."),
     ("å legge frem en strategi for forskning", "Strategien ble vedtatt i mai."),

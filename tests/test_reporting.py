@@ -13,6 +13,15 @@ from extractors.reporting import reporting_of
         ("Status meldes i årlig melding.", ("årlig melding",)),
         ("Det rapporteres i oppfølgingsmøtet i juni 2031.", ("oppfølgingsmøtet i juni 2031",)),
         ("Den årlige undersøkelsen skal følges opp.", ()),
+        ("Det bes om en underveisrapport 1. mai 2031.", ("underveisrapport",)),
+        ("Det skal leggjast fram ein statusrapport for arbeidet.", ("statusrapport",)),
+        ("Rapport om tilbudet skal sendes departementet innen 1. juni 2031.", ("rapport",)),
+        ("Foretaket skal følge opp rapport om fødetilbudet.", ()),
+        ("Det bes om en underveisrapportering til eieren.", ("underveisrapportering",)),
+        ("Arbeidet skal være løpende, og det skal rapporteres årlig.", ("årlig",)),
+        ("Foretaket skal rapportere løpende på ventetidene.", ("løpende",)),
+        ("Foretaket skal holde kommunen løpende orientert, og rapportere i mai.", ()),
+        ("Det rapporteres i årlig melding. Styrets årlige melding sendes.", ("årlig melding",)),
     ],
 )
 def test_reporting(text: str, words: tuple[str, ...]) -> None:
