@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from rich.table import Table
 
 from api.errors import Exit, UserError
 from api.settings import store_location
+from graph.store import StoreError
 
 if TYPE_CHECKING:
     from api.ingesting import Outcome
@@ -51,8 +53,10 @@ def ingest(
     files = find(paths)
     if not files:
         raise UserError("no files there", "Name a file, or a folder with files in it.", Exit.USAGE)
-    outcome = run_ingest(files, store_location(db), jobs)
+    location = store_location(db)
+    outcome = run_ingest(files, location, jobs)
     print_outcome(outcome)
+    _bring_up_pages(location)
     if outcome.failures or any(read.not_understood for read in outcome.read):
         raise typer.Exit(Exit.NOT_ALL_READ)
 
@@ -69,6 +73,17 @@ def run_ingest(files: Sequence[Path], db: "Location", jobs: int) -> "Outcome":
             bar.update(task, advance=1, description=f"read {path.name}")
 
         return ingest_files(files, db, jobs=min(jobs, len(files)), progress=advance)
+
+
+def _bring_up_pages(location: "Location") -> None:
+    """What the web page shows of the whole store, where it was served before."""
+    from api.desk import Desk
+
+    if Desk.of(location).exists():
+        from api.web.overview_making import bring_up
+
+        with suppress(StoreError, OSError):  # everything is read; who serves it makes it then
+            bring_up(location)
 
 
 def print_outcome(outcome: "Outcome") -> None:

@@ -14,8 +14,9 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
+from api.desk import Desk
 from api.pipeline import register
-from api.web.overview import made_of, program
+from api.web.overview import file_of, made_of, program
 from api.web.views import deadlines, finding, findings, indicators, reviewing
 from graph.checking import Material
 from graph.checks import checked
@@ -24,6 +25,7 @@ from graph.lock import only_writer
 from graph.readers import Readers, readers_of
 from graph.reviewed import ReviewedView
 from graph.store import View
+from graph.stores import Location
 from graph.uncertain import Uncertain, uncertain_fields, undecided
 from graph.waiting import waiting
 from model.facts import Fact
@@ -47,6 +49,14 @@ def make(readers: Readers, file: Path) -> None:
             part.replace(file)
         finally:
             part.unlink(missing_ok=True)
+
+
+def bring_up(location: Location) -> None:
+    """Make anew the overview of a store that has one, so that who serves it next finds it made."""
+    file = file_of(Desk.of(location))
+    if file.is_file():
+        with closing(readers_of(location)) as readers:
+            make(readers, file)
 
 
 def _write(part: Path, view: View, changed: str) -> None:
@@ -98,11 +108,8 @@ def main() -> None:
     order = json.loads(sys.stdin.readline())
     os.nice(_UNHURRIED)
     gc.disable()  # what is made is kept to the end, so that looking for what is not is in vain
-    readers = readers_of(order["store"])
-    try:
+    with closing(readers_of(order["store"])) as readers:
         make(readers, Path(order["file"]))
-    finally:
-        readers.close()
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ class Overviews:
         self._folder, self._file = desk.folder, file_of(desk)
         self._called = Event()
         self._round = Condition()
-        self._rounds = 0
+        self._begun = self._ended = 0
         self._has_failed = self._is_closed = False
         self._thread: Thread | None = None
         self._process: subprocess.Popen[str] | None = None
@@ -91,10 +91,10 @@ class Overviews:
             if until is not None and self._process:
                 return False  # a big store's takes longer than anybody waits
             with self._round:
-                before = self._rounds
+                wanted = self._begun + 1  # one that is under way may have begun too early
                 self.begin()
                 left = None if until is None else until - time.monotonic()
-                came = self._round.wait_for(lambda: self._rounds > before, left)  # noqa: B023
+                came = self._round.wait_for(lambda: self._ended >= wanted, left)  # noqa: B023
             if not came or self._has_failed or self._is_closed:
                 return False
         return True
@@ -108,6 +108,8 @@ class Overviews:
             pause = min(2 * pause, _LONGEST_PAUSE) if self._has_failed else _PAUSE
 
     def _bring_up(self) -> None:
+        with self._round:
+            self._begun += 1
         try:
             while not self._is_closed and made_of(self._file) != self._readers.last_change():
                 self._make()
@@ -117,7 +119,7 @@ class Overviews:
             if not self._is_closed:
                 _log.exception("the overview of the store could not be made")
         with self._round:
-            self._rounds += 1
+            self._ended = self._begun
             self._round.notify_all()
 
     def _make(self) -> None:

@@ -10,7 +10,8 @@ import vidda
 
 from api.desk import Desk
 from api.web import overviews as module
-from api.web.overview import made_of
+from api.web.overview import file_of, made_of
+from api.web.overview_making import bring_up
 from api.web.overviews import Overviews
 from graph.lock import only_writer
 from graph.readers import readers_of
@@ -36,11 +37,9 @@ def overviews(store: Path) -> Iterator[Overviews]:
     made.close()
 
 
-def file_of(store: Path) -> Path:
+def lies(store: Path) -> Path:
     """Where the overview lies."""
-    folder = Desk.of(store).folder
-    folder.mkdir(exist_ok=True)
-    return folder / "overview.sqlite"
+    return file_of(Desk.of(store))
 
 
 def last_change(store: Path) -> str:
@@ -54,15 +53,15 @@ def test_an_overview_is_of_the_store_as_it_stands(store: Path, overviews: Overvi
     vidda.stored(store, vidda.report())
     with overviews.current() as overview:
         assert overview.since is None
-    assert made_of(file_of(store)) == last_change(store)
+    assert made_of(lies(store)) == last_change(store)
 
 
 def test_who_does_not_wait_is_told_from_when_it_is(store: Path, overviews: Overviews) -> None:
-    with only_writer(file_of(store), 1), overviews.latest(A_MOMENT) as overview:
+    with only_writer(lies(store), 1), overviews.latest(A_MOMENT) as overview:
         assert overview is None, "none was made yet"
     with overviews.current():
         before = last_change(store)
-    with only_writer(file_of(store), 1):
+    with only_writer(lies(store), 1):
         vidda.stored(store, vidda.report())
         with overviews.latest(A_MOMENT) as overview:
             assert overview
@@ -74,10 +73,10 @@ def test_who_does_not_wait_is_told_from_when_it_is(store: Path, overviews: Overv
 def test_what_another_program_made_is_made_anew(store: Path, overviews: Overviews) -> None:
     with overviews.current():
         pass
-    with closing(sqlite3.connect(file_of(store))) as connection, connection:
+    with closing(sqlite3.connect(lies(store))) as connection, connection:
         connection.execute("UPDATE state SET program = 'another'")
         connection.execute("DELETE FROM finding")
-    assert made_of(file_of(store)) is None
+    assert made_of(lies(store)) is None
     with overviews.current() as overview:
         assert overview.number(FINDINGS) == 1
 
@@ -90,6 +89,17 @@ def test_what_cannot_be_made_is_said_and_tried_again(store: Path, overviews: Ove
     folder.unlink()
     with overviews.current() as overview:
         assert overview.since is None
+
+
+def test_who_ingests_brings_up_the_one_that_is_there(store: Path, overviews: Overviews) -> None:
+    bring_up(store)
+    assert not lies(store).exists(), "it was never served"
+    with overviews.current():
+        pass
+    overviews.close()
+    vidda.stored(store, vidda.report())
+    bring_up(store)
+    assert made_of(lies(store)) == last_change(store)
 
 
 @pytest.mark.slow
