@@ -1,5 +1,6 @@
 """The documentation tells the truth: its examples run, its links lead somewhere."""
 
+import ast
 import json
 import re
 import textwrap
@@ -173,6 +174,25 @@ def test_every_module_and_file_that_a_page_names_exists(page: Path) -> None:
 def test_the_map_of_the_docs_has_every_page() -> None:
     linked = re.findall(r"\]\(([^)\s]+\.md)\)", text_of(DOCS / "README.md"))
     assert {page.name for page in PAGES} - {"README.md"} <= set(linked)
+
+
+def test_the_map_of_the_extractors_has_every_module_in_its_own_words(
+    request: pytest.FixtureRequest,
+) -> None:
+    page, row = DOCS / "extractors.md", re.compile(r"^\| `(\w+)` \| (.*) \|$", re.MULTILINE)
+    words = {path.stem: opening(path) for path in (ROOT / "extractors").glob("[!_]*.py")}
+    if request.config.getoption("--write-golden"):
+        text = row.sub(lambda m: f"| `{m[1]}` | {words.get(m[1], 'gone')} |", text_of(page))
+        page.write_text(text, encoding="utf-8")
+    rows = row.findall(text_of(page))
+    assert sorted(name for name, _ in rows) == sorted(words), "place it, or take it out"
+    assert dict(rows) == words
+
+
+def opening(module: Path) -> str:
+    """The first paragraph of a module, on one line."""
+    said = ast.get_docstring(ast.parse(text_of(module))) or ""
+    return " ".join(said.partition("\n\n")[0].split())
 
 
 # Word lists
