@@ -118,13 +118,9 @@ class EmbeddedView:
 
     def edges(self, key: str | None = None) -> Iterator[Edge]:
         """Every edge, or those at either end of which `key` stands."""
-        rows = self._at_either_end(
-            "SELECT DISTINCT relation, from_key, to_key FROM edge",
-            key,
-            "from_key, relation, to_key",
-        )
+        rows = self._at_either_end("edge", "from_key, relation, to_key", key)
         return (
-            Edge(relation=relation, from_key=start, to_key=end) for relation, start, end in rows
+            Edge(relation=relation, from_key=start, to_key=end) for start, relation, end in rows
         )
 
     def cited(self) -> Iterator[tuple[str, str]]:
@@ -138,8 +134,8 @@ class EmbeddedView:
 
     def links(self, key: str | None = None) -> Iterator[Link]:
         """Every link, or those at either end of which `key` stands."""
-        rows = self._at_either_end("SELECT body FROM link", key, "key")
-        return (Link.model_validate_json(body) for (body,) in rows)
+        rows = self._at_either_end("link", "key, body", key)
+        return (Link.model_validate_json(body) for _, body in rows)
 
     def reviews(self) -> Iterator[Review]:
         """People's decisions, in the order in which they were made."""
@@ -179,16 +175,16 @@ class EmbeddedView:
         )
         return (FACT.validate_json(body) for (body,) in rows)
 
-    def _at_either_end(self, select: str, key: str | None, order: str) -> sqlite3.Cursor:
+    def _at_either_end(self, table: str, columns: str, key: str | None) -> sqlite3.Cursor:
+        """Different rows in the order of their columns."""
+        standing = f"SELECT {columns} FROM {table} WHERE known_to IS NULL"  # noqa: S608
         if key is None:
-            return self._connection.execute(f"{select} WHERE known_to IS NULL ORDER BY {order}")
+            return self._connection.execute(
+                f"{standing.replace('SELECT', 'SELECT DISTINCT', 1)} ORDER BY {columns}"
+            )
         # Two searches by index; with OR, SQLite would scan the table in the asked order.
-        table = select.rsplit(" ", 1)[1]
-        one_end = f"SELECT id FROM {table} WHERE known_to IS NULL AND"  # noqa: S608
-        ends = f"{one_end} from_key = ? UNION {one_end} to_key = ?"
-        return self._connection.execute(
-            f"{select} WHERE id IN ({ends}) ORDER BY {order}", (key, key)
-        )
+        ends = f"{standing} AND from_key = ? UNION {standing} AND to_key = ?"
+        return self._connection.execute(f"{ends} ORDER BY {columns}", (key, key))
 
 
 def _conditions(columns: dict[str, Any]) -> tuple[str, list[Any]]:
