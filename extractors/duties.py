@@ -35,6 +35,15 @@ def is_told_outright(context: Context, span: Span) -> bool:
     return any(patterns().subject_first.match(clause.marked) for clause in found)
 
 
+def commands(context: Context, span: Span) -> bool:
+    """Whether a passage opens with what somebody who is named must do: "Storlia HF skal"."""
+    for clause in clauses(context.document.text[slice(*span)], Frame.of(context))[:1]:
+        match = patterns().subject_first.match(clause.marked)
+        if match and match["duty"].casefold() in wordlists("oppdrag")["command"]:
+            return any(p.mandated and p.names for p in clause.parties(match["who"]))
+    return False
+
+
 def names_the_told(context: Context, span: Span) -> bool:
     """Whether a passage gives a duty to somebody who is named, in any of its sentences."""
     for clause in clauses(context.document.text[slice(*span)], Frame.of(context)):
@@ -50,9 +59,23 @@ def is_impersonal_duty(context: Context, span: Span) -> bool:
     found = clauses(context.document.text[slice(*span)], Frame.of(context))[:1]
     for clause in found:
         told = patterns().impersonal.match(clause.marked)
-        if told and patterns().passive_after.match(clause.marked, told.end()):
+        rest = _in_time().sub("", clause.marked[told.end() :], count=1) if told else ""
+        if patterns().passive_after.match(rest) or _comes_about().match(rest):
             return True
     return False
+
+
+@cache
+def _in_time() -> re.Pattern[str]:
+    """A deadline ahead of what is to be done: "Det skal innen 1. mai 2031 etableres"."""
+    before, months = (wordlists("dates")[name] for name in ("before", "months"))
+    day = rf"\d{{1,2}}\.\s?{alternation(months)}"
+    return re.compile(rf"^\s+{alternation(before)}\s(?:{day})?(?:\s?20\d\d)?(?=\s)", re.I)
+
+
+@cache
+def _comes_about() -> re.Pattern[str]:
+    return re.compile(rf"\s+{alternation(wordlists('oppdrag')['come_about'])}(?!\w)", re.I)
 
 
 def is_lead_in(document: Document, span: Span) -> bool:

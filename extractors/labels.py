@@ -40,7 +40,14 @@ def frames_mandates(title: str) -> bool:
 
 def is_beside_mandates(title: str) -> bool:
     """Whether a chapter's prose gives no mandates: it frames them, or is for goals alone."""
-    return frames_mandates(title) or _opens_with("goals_chapter", title)
+    goals = _opens_with("goals_chapter", title) and not _names_mandates().search(title)
+    return frames_mandates(title) or goals
+
+
+@cache
+def _names_mandates() -> re.Pattern[str]:
+    """`Mål og oppdrag for 2031`: not for goals alone."""
+    return re.compile(rf"(?<!\w){alternation(wordlists('oppdrag')['label'])}(?!\w)", re.I)
 
 
 def _opens_with(name: str, title: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from extractors.context import Context
 from extractors.drafts import Draft
@@ -17,6 +18,8 @@ from extractors.duties import (
 )
 from extractors.labels import is_label, is_task_label
 from extractors.mandate_spans import Span, span_of, with_marks
+from extractors.measures import measures_of
+from extractors.nlp import sentences
 from model.text import Block
 
 
@@ -39,7 +42,7 @@ def _drafts_below(context: Context, first: int, tasks: bool) -> Iterator[Draft]:
         if block.kind == "paragraph":
             words = context.document.words(*span_of(block))
             lead_in = span_of(block) if words.endswith(":") else None
-            if lead_in is None and is_told_outright(context, span_of(block)):
+            if lead_in is None and _is_told(context, span_of(block)):
                 yield _draft(context, at, 1, None)
         elif block.kind == "list_item":
             size = _item_size(blocks, at)
@@ -62,6 +65,23 @@ def drafts_in_label_chapters(context: Context) -> Iterator[Draft]:
         if is_told_outright(context, span) and not is_lead_in(context.document, span):
             draft = _draft(context, at, _item_size(blocks, at), None)
             yield replace(draft, rule="chapter.list_item", confidence=0.75)
+
+
+def _is_told(context: Context, span: Span) -> bool:
+    """Whether a paragraph tells somebody, or is one sentence on what must be, of its own."""
+    if is_told_outright(context, span):
+        return True
+    words = context.document.words(*span)
+    alone = len(sentences(words)) == 1 and words.endswith(".") and not _takes_up().match(words)
+    return alone and demands(context, span) and not measures_of(context, *span)
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    """A subject that something before has named ("Planen skal …"), or the document itself."""
+    return re.compile(
+        r"\W*(?:Det|Dette|Desse|Disse|Den|De|Dei|\w+(?:en|et|ene|ane|a|i))\s+(?:skal|må)\b"
+    )
 
 
 def _is_task(context: Context, span: Span) -> bool:

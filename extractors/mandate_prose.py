@@ -1,7 +1,8 @@
 """Mandates without ids in running text, where the document does not say by labels where they stand.
 
 What a document of this kind says between mandates that it marks is guidance; where nothing
-marks them, the sentence that tells somebody what to do is the mandate.
+marks them, the sentence that tells somebody what to do is the mandate. In a document that marks
+them elsewhere, a section that marks none gives those that open a paragraph and name who is told.
 """
 
 import re
@@ -11,12 +12,12 @@ from functools import cache
 from extractors.chapters import chapter_of
 from extractors.context import Context
 from extractors.drafts import Draft
-from extractors.duties import is_impersonal_duty, names_the_told
+from extractors.duties import commands, is_impersonal_duty, names_the_told
 from extractors.labels import is_addition, is_beside_mandates, is_label
 from extractors.mandate_spans import Span, span_of
 from extractors.nlp import sentences
 from extractors.wordlists import alternation, wordlists
-from model.text import Block
+from model.text import Block, Document
 
 
 def drafts_in_prose(context: Context, marked: Sequence[Draft]) -> Iterator[Draft]:
@@ -30,8 +31,7 @@ def drafts_in_prose(context: Context, marked: Sequence[Draft]) -> Iterator[Draft
     for at, block in enumerate(blocks):
         if block.kind not in ("paragraph", "list_item") or not _tells(context, span_of(block)):
             continue
-        titles = chapter_of(context.document, at).titles
-        if is_open_for_prose(context, at, marked) and not any(map(is_beside_mandates, titles)):
+        if _is_mandate(context, at, marked):
             above = blocks[at - 1] if adds and at and _is_title(context, blocks[at - 1]) else None
             span = _from_the_duty(context, block)
             yield Draft(
@@ -44,8 +44,19 @@ def drafts_in_prose(context: Context, marked: Sequence[Draft]) -> Iterator[Draft
             )
 
 
+def _is_mandate(context: Context, at: int, marked: Sequence[Draft]) -> bool:
+    """Whether a paragraph that tells somebody something stands where that is a mandate."""
+    if any(map(is_beside_mandates, chapter_of(context.document, at).titles)):
+        return False
+    if is_open_for_prose(context, at, marked):
+        return True
+    block = context.document.blocks[at]
+    alone = block.kind == "paragraph" and commands(context, span_of(block))
+    return alone and not is_marked(context, at, marked)
+
+
 def is_open_for_prose(context: Context, at: int, marked: Sequence[Draft]) -> bool:
-    """Whether mandates may stand as prose at block `at`.
+    """Whether mandates of any wording may stand as prose at block `at`.
 
     They do in a document that adds to another, in one whose labels ("Oppdrag") do not say where
     its mandates stand, and in a chapter that is named for mandates and marks none.
@@ -58,6 +69,20 @@ def is_open_for_prose(context: Context, at: int, marked: Sequence[Draft]) -> boo
     if named is not None:
         return not any(named.first <= draft.at < named.last for draft in marked)
     return not _says_where(context, marked)
+
+
+def is_marked(context: Context, at: int, marked: Sequence[Draft]) -> bool:
+    """Whether mandates are marked in the numbered section that block `at` stands in, or below."""
+    own = _topic(context.document, at)
+    topics = {_topic(context.document, draft.at) for draft in marked}
+    return own is None or any(f"{topic}.".startswith(f"{own}.") for topic in topics)
+
+
+def _topic(document: Document, at: int) -> str | None:
+    """The number of the section; of the one above where it is but a label ("3.1.1 Oppdrag")."""
+    number = chapter_of(document, at).section
+    named = next((s.title for s in document.sections if s.number == number), "")
+    return number.rpartition(".")[0] if number and "." in number and is_label(named) else number
 
 
 def _says_where(context: Context, marked: Sequence[Draft]) -> bool:

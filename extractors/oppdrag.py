@@ -1,6 +1,6 @@
 """Mandates of the documents that give them: oppdragsdokument, oppdrag og bestilling, tillegg."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.context import Context
 from extractors.drafts import Draft, mandate
@@ -11,7 +11,7 @@ from extractors.mandate_lists import (
     drafts_under_labels,
     drafts_under_lead_ins,
 )
-from extractors.mandate_prose import drafts_in_prose, is_open_for_prose
+from extractors.mandate_prose import drafts_in_prose, is_marked, is_open_for_prose
 from extractors.mandate_tables import drafts_in_table
 from extractors.reporting_duties import reporting_duties
 from model.facts import Oppdrag
@@ -46,7 +46,13 @@ def _drafts(context: Context) -> Iterator[Draft]:
     marked = [*tabled, *numbered, *labelled]
     yield from drafts_in_prose(context, marked)
     for draft in drafts_under_lead_ins(context):
-        if not numbered or is_open_for_prose(context, draft.at, marked):
+        if not numbered or _stands_free(context, draft, marked):
             yield draft
     if not numbered and not any(draft.id for draft in tabled):
         yield from drafts_in_label_chapters(context)
+
+
+def _stands_free(context: Context, draft: Draft, marked: Sequence[Draft]) -> bool:
+    """Whether a list is no part of what is said about mandates that are marked there."""
+    free = is_open_for_prose(context, draft.at, marked)
+    return free or not is_marked(context, draft.at, marked)

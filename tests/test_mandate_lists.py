@@ -131,3 +131,17 @@ def test_a_chapter_of_mandates_has_them_in_its_sections_too() -> None:
         item(DUTY.replace("natt", "dag")),
     )
     assert [(one.text, one.section) for one in found] == [(DUTY, "3.1")]
+
+
+def test_a_sentence_of_its_own_under_a_label_says_what_must_be() -> None:
+    found = read(
+        heading("Øvrige krav", "7"),
+        paragraph(DUTY),
+        paragraph("Nattespråk og skikk skal være en del av opplæringen."),
+        paragraph("Planen skal følges opp."),
+        paragraph("Natta er lang."),
+    )
+    assert [one.text for one in found] == [
+        DUTY,
+        "Nattespråk og skikk skal være en del av opplæringen.",
+    ]

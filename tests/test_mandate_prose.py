@@ -75,3 +75,44 @@ def test_the_heading_of_an_addition_is_the_title_of_the_mandate_below() -> None:
     meta = context.meta.model_copy(update={"title": "Tillegg til oppdragsdokument 2031"})
     (one,) = oppdrag(Context(context.document, context.register, meta))
     assert one.title == "Målt natt"
+
+
+def test_a_section_that_marks_none_tells_outright_where_others_are_marked() -> None:
+    found = read(
+        heading("Mål og oppdrag for 2031", "3"),
+        heading("Natt", "3.1", 2),
+        paragraph("Helse Vidda RHF skal tenke på natta."),
+        heading("Oppdrag 2031:", level=3),
+        item(DUTY),
+        heading("Dag", "3.2", 2),
+        paragraph("Dagslyset skal gjøre det enklere å være våken."),
+        paragraph("Helse Vidda RHF har ansvar for dagen."),
+        paragraph("Helse Vidda RHF skal måle dagen. Frist er 1. mai."),
+    )
+    assert [(one.text, one.section) for one in found] == [
+        (DUTY, "3.1"),
+        ("Helse Vidda RHF skal måle dagen. Frist er 1. mai.", "3.2"),
+    ]
+
+
+def test_organisational_demands_are_mandates_also_where_they_tell_nobody() -> None:
+    found = read(
+        heading("Natt", "3"),
+        paragraph(f"HVI31-4 {DUTY}"),
+        heading("Organisatoriske krav", "4"),
+        heading("Utstyr", "4.1", 2),
+        paragraph("Det skal innan 1. september 2031 liggje føre ei oversikt over lamper."),
+    )
+    assert [one.section for one in found] == ["3", "4.1"]
+
+
+def test_a_list_in_a_section_of_its_own_is_read_beside_numbered_mandates() -> None:
+    found = read(
+        heading("Oppdrag", "3"),
+        heading("Natt", "3.1", 2),
+        paragraph(f"HVI31-4 {DUTY}"),
+        heading("Dag", "3.2", 2),
+        paragraph("Helse Vidda RHF skal:"),
+        item("måle dagen"),
+    )
+    assert [(one.id, one.text) for one in found] == [("HVI31-4", DUTY), (None, "måle dagen")]

@@ -22,6 +22,7 @@ def read(text: str, title: str = "Oppfølging og rapportering") -> list[Oppdrag]
         "Helse Vest RHF bes om å beskrive tiltak.",
         "Departementet viser til årlig rapportering. I 2031 skal regionene rapportere på natt.",
         "Føretaket skal sende tertialrapport innan 20. mai.",
+        "Vurdering av natta skal presenteres i oppfølgingsmøtet i mai 2031.",
     ],
 )
 def test_a_duty_with_what_belongs_to_it(duty: str) -> None:
