@@ -13,7 +13,8 @@ _CAME_OF_IT = "INSERT INTO outcome (entry, at, status, code, what) VALUES (?, ?,
 _LISTED = """
 SELECT id, entry.at, who, key, address, method, path, status, code, what
 FROM entry LEFT JOIN outcome ON outcome.entry = entry.id
-WHERE id < ? AND (? IS NULL OR who = ?) ORDER BY id DESC LIMIT ?
+WHERE id < :before AND (:who IS NULL OR who = :who) AND (:path IS NULL OR path = :path)
+ORDER BY id DESC LIMIT :limit
 """
 _COUNTED = "SELECT count(*) FROM entry WHERE ? IS NULL OR who = ?"
 _LAST = 2**62
@@ -67,11 +68,16 @@ def count_log(desk: Desk, who: str | None = None) -> int:
 
 
 def read_log(
-    desk: Desk, limit: int, before: int | None = None, who: str | None = None
+    desk: Desk,
+    limit: int,
+    before: int | None = None,
+    who: str | None = None,
+    path: str | None = None,
 ) -> list[LogEntry]:
-    """Entries, newest first: those of a lower number than `before`."""
+    """Entries, newest first: those of a lower number than `before`, of one and to one path."""
     with desk.open() as connection:
-        asked = (_LAST if before is None else before, who, who, limit)
+        before = _LAST if before is None else before
+        asked = {"before": before, "who": who, "path": path, "limit": limit}
         rows = connection.execute(_LISTED, asked).fetchall()
     names = tuple(LogEntry.model_fields)
     found = (dict(zip(names, row, strict=True)) for row in rows)

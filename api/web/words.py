@@ -78,6 +78,14 @@ def percent(share: float) -> str:
     return f"{int(share * 100)}\N{NO-BREAK SPACE}%"
 
 
+def parted(text: str, limit: int) -> tuple[str, str]:
+    """The beginning of a text, whole words, and its rest: nothing where all of it is short."""
+    if len(text) <= limit * 1.5:
+        return text, ""
+    at = text.rfind(" ", 0, limit) + 1 or limit
+    return text[:at].rstrip(), text[at:]
+
+
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> Markup:
     """A text with the marked spans in `<mark>`."""
     parts, at = [], 0
@@ -97,5 +105,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "counted": counted,
     "percent": percent,
     "marked": marked,
+    "parted": parted,
 }
 """The same for templates."""

@@ -6,7 +6,7 @@ import httpx
 import pytest
 import uvicorn
 import vidda
-from api_server import serving
+from api_server import key_for, serving
 from typer.testing import CliRunner
 
 from api.cli import app
@@ -41,7 +41,7 @@ def test_every_set_and_document_with_gold_has_a_name_on_the_page() -> None:
 @pytest.mark.parametrize(
     ("given", "shown"),
     [
-        (None, "har ikke oppgitt noen adresse"),
+        (None, 'action="/tilbakemelding"'),
         ("mailto:graf@example.org", 'href="mailto:graf@example.org">graf@example.org<'),
         ("https://example.org/skjema", 'href="https://example.org/skjema"'),
     ],
@@ -53,6 +53,22 @@ def test_readers_write_to_the_address_that_the_server_was_given(
     with serving(store, feedback=given) as address:
         for path in ("/om", "/tilgjengelighet"):
             assert shown in httpx.get(f"{address}{path}", timeout=60).text
+
+
+def test_what_a_reader_tells_is_kept_and_read_by_those_who_review(tmp_path: Path) -> None:
+    store = vidda.stored(tmp_path / "graf.sqlite", vidda.ministry())
+    told = {"words": "Fristen er feil & gal", "where": "/frister"}
+    key = key_for(store, "review")
+    with serving(store) as address, httpx.Client(base_url=address, timeout=60) as client:
+        answer = client.post("/tilbakemelding", data=told)
+        assert answer.status_code == 303
+        assert "Takk." in client.get(answer.headers["location"]).text
+        assert "feil" not in client.get("/tilbakemeldinger").text
+        read = client.get("/tilbakemeldinger", headers=key).text
+        for words in (" ", "<script>"):
+            assert client.post("/tilbakemelding", data={"words": words}).status_code == 422
+    assert "Fristen er feil &amp; gal" in read
+    assert ">/frister<" in read
 
 
 @pytest.mark.parametrize(

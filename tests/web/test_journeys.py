@@ -81,7 +81,8 @@ def test_the_table_holds_what_was_filtered(visitor: Visitor) -> None:
 def test_a_search_is_kept_as_a_link(visitor: Visitor) -> None:
     page = visitor.page()
     page.goto("/sok?q=hjemmeoppf%C3%B8lging")
-    page.get_by_role("link", name="2026").first.click()
+    facets = page.get_by_role("complementary", name="Avgrens")
+    facets.get_by_role("link", name="2026").click()
     kept = page.get_by_label("Lenke til dette søket").input_value()
     first = page.locator("article.card").all_inner_texts()
     again = visitor.page()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.web.words import day, marked, named, names, number, percent, period
+from api.web.words import day, marked, named, names, number, parted, percent, period
 from model.facts import Category, DocType
 
 ROOT = Path(__file__).parent.parent.parent
@@ -39,6 +39,14 @@ def test_numbers_have_a_comma_and_spaces_that_do_not_break() -> None:
 
 def test_not_all_is_never_told_as_all() -> None:
     assert percent(0.999) == "99\N{NO-BREAK SPACE}%"
+
+
+def test_a_long_text_is_parted_between_words_and_nothing_of_it_is_lost() -> None:
+    text = "Helseforetaket skal øve. " * 20
+    begins, rest = parted(text, 100)
+    assert 80 < len(begins) <= 100
+    assert f"{begins} {rest}" == text
+    assert parted("Kort tekst", 100) == ("Kort tekst", "")
 
 
 def test_marks_stand_in_text_that_is_no_markup() -> None:

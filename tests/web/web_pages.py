@@ -3,6 +3,7 @@
 PAGES = (
     "/",
     "/sok",
+    "/sok?kind=status&category=innfridd",
     "/sok?q=hjemmeoppf%C3%B8lging&sort=nyest",
     "/sok?q=finnesikkenoensteder",
     "/oppdrag/HVI25-04",
@@ -27,6 +28,7 @@ PAGES = (
     "/last-opp",
     "/om",
     "/tilgjengelighet",
+    "/tilbakemeldinger",
     "/logg-inn",
     "/dokumenter",
     "/dokument/oppdragsdokument-2025-vidda",

@@ -1,6 +1,6 @@
 """The pages about the service: how right it is, what it is, and who can use it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -36,9 +36,9 @@ def quality_page(
 
 
 @router.get("/om")
-def about(request: Request) -> HTMLResponse:
+def about(request: Request, sendt: Literal["", "ja"] = "") -> HTMLResponse:
     """What the service is, what it stands on, and where to write."""
-    return page(request, "om.html", feedback=request.app.state.feedback)
+    return page(request, "om.html", feedback=request.app.state.feedback, sent=bool(sendt))
 
 
 @router.get("/tilgjengelighet")

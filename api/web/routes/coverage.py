@@ -21,11 +21,12 @@ router = APIRouter(prefix="/dekning")
 def matrix(
     request: Request, asked: Annotated[coverage.CoverageAsked, Query()], store: Store
 ) -> HTMLResponse:
-    """Mandate by trust, the gaps first; the newest document where none is asked for."""
+    """Mandate by trust, the gaps first; the newest that was reported on where none is asked for."""
     with store.open(AtTime()) as view:
         documents = coverage.choices(view)
         if not asked.dokument and documents:
-            asked = asked.model_copy(update={"dokument": documents[0].key})
+            begun = coverage.first_shown(view, documents)
+            asked = asked.model_copy(update={"dokument": begun.key})
         shown = _shown(view, asked) if documents else None
     return page(request, "dekning.html", asked=asked, documents=documents, shown=shown)
 

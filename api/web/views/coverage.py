@@ -11,7 +11,7 @@ from api.pipeline import register
 from api.web.sheets import Value
 from api.web.words import day, named, period
 from graph.coverage import Cell, Coverage, Row, coverage
-from graph.linking import STEERING
+from graph.linking import REPORTS, STEERING
 from graph.store import StoredDocument, View
 from graph.subjects import label
 from model.facts import DocType
@@ -82,6 +82,12 @@ def choices(view: View) -> tuple[StoredDocument, ...]:
     return tuple(
         sorted(found, key=lambda s: (-(s.fact.year or 0), _TYPES.index(s.fact.doc_type), s.key))
     )
+
+
+def first_shown(view: View, choices: Sequence[StoredDocument]) -> StoredDocument:
+    """The document to begin with: the first of a year that something was reported for."""
+    reported = {stored.fact.year for stored in view.documents() if stored.fact.doc_type in REPORTS}
+    return next((one for one in choices if one.fact.year in reported), choices[0])
 
 
 def shown(view: View, asked: CoverageAsked) -> Shown | None:
