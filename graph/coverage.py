@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from graph.asked_once import AskedOnce
 from graph.linking import REPORTS
 from graph.names import LOWEST, level
 from graph.passed_on import may_pass_on
@@ -62,6 +63,7 @@ def coverage(view: View, register: Register, doc: str) -> Coverage | None:
     )
     if document is None:
         return None
+    view = AskedOnce(view)
     below = _below(view, register, document)
     mandates = [f for f in view.facts(kind="oppdrag", doc=doc) if isinstance(f, Oppdrag)]
     return Coverage(

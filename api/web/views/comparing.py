@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.web.sheets import Value
 from api.web.words import named
+from graph.asked_once import AskedOnce
 from graph.differences import Piece, difference
 from graph.linking import REPORTS
 from graph.store import StoredDocument, View
@@ -102,6 +103,7 @@ def compared(view: View, before: set[str], after: set[str], asked: ComparisonAsk
 
     Raises TooMuchError where there are too many of them.
     """
+    view = AskedOnce(view)
     kinds = (asked.slag,) if asked.slag else KINDS
     old, new = (_facts(view, docs, kinds) for docs in (before, after))
     pairs = sorted(_pairs(view, old, new), key=lambda pair: FATES.index(pair.fate))
