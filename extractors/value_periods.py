@@ -59,7 +59,8 @@ def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | 
         return span
     end = end_of_change(said.text, said.figures, figure)
     if end is not None and not _close(said, figure, own):
-        return said.span[end] if said.span else None if end == 0 else _nearest(said, figure, own)
+        told = said.span or _over_the_year(said, own)
+        return told[end] if told else None if end == 0 else _nearest(said, figure, own)
     held_against = _held_against(said, figure)
     if held_against:
         return held_against
@@ -74,6 +75,13 @@ def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | 
     ):
         return own[-1].code
     return _nearest(said, figure, own) or _told_of_own(said, figure)
+
+
+def _over_the_year(said: Said, own: list[Period]) -> tuple[str, str] | None:
+    """What went from A to B in a report on a year, no period said: from the year before."""
+    if own or said.own is None or len(said.own) > len("2025") or not _past().search(said.text):
+        return None
+    return year_before(said.own), said.own
 
 
 def _own(said: Said) -> list[Period]:
@@ -113,7 +121,7 @@ def _right_behind() -> re.Pattern[str]:
 
 def _told_of_own(said: Said, figure: Figure) -> str | None:
     """The report's own period: of what it tells in the past, or sets against the one before."""
-    if said.own is None or _FROM_TO.search(said.text):
+    if said.own is None or (_FROM_TO.search(said.text) and len(said.own) > len("2025")):
         return None
     clause = re.split(r"[;:]", said.text[: figure.start])[-1]
     clause += re.split(r"[,;.]", said.text[figure.end :])[0]

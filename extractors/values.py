@@ -15,6 +15,7 @@ from extractors.value_periods import Said, carried_on, period_of
 from extractors.value_results import is_result
 from extractors.value_scopes import scope_of
 from extractors.value_spans import span_of
+from extractors.value_tables import tabled
 from extractors.wordlists import alternation, wordlists
 from model.facts import Value
 
@@ -26,8 +27,9 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
 
     Targets, dates, case numbers and figures that are mere background are left out.
     """
-    text, own = context.document.words(start, end), _own_period(context, year)
-    frame, found, carried, span = Frame.of(context), list[Value](), None, None
+    own, frame = _own_period(context, year), Frame.of(context)
+    rows, text = tabled(context.document.words(start, end))
+    found, carried, span = list(rows), None, None
     for at, stop in sentences(text):
         sentence = text[at:stop]
         periods = periods_in(sentence, year, own)
@@ -149,9 +151,12 @@ def _with_unit(text: str, all_figures: tuple[Figure, ...], figure: Figure) -> Fi
 def _cues() -> dict[str, re.Pattern[str]]:
     lists = wordlists("values")
     counted, same = (alternation(lists[name]) for name in ("counted", "same"))
+    change = alternation(lists["went"])
     return {
         "counted": re.compile(
-            rf"\b{counted}\b[^.;,]{{0,60}}?\b(?:var|er|ble|vart|blei)\s+{SOME}$", re.I
+            rf"\b{counted}\b[^.;]{{0,60}}?\b(?:(?:var|er|ble|vart|blei)"
+            rf"|{change}\b[^.;]{{0,40}}?\b(?:med|fra|frå|til))\s+{SOME}$",
+            re.I,
         ),
         "same": re.compile(
             rf"(?:[^.;,]|\d\.){{0,90}}?,\s*(?:som\s+er\s+)?{same}\s+(?:i\s+)?", re.I

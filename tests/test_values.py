@@ -55,6 +55,43 @@ SAID = [
      [(37, "count", None, "decrease")]),
 ]  # fmt: skip
 
+# In an annual report on 2025.
+YEARLY = [
+    ("Fraværet gikk ned fra 9,4 prosent til 9,1 prosent, en nedgang på 0,3 prosentpoeng.",
+     [(9.4, "percent", "2024"), (9.1, "percent", "2025"), (0.3, "percentage_points", "2025")]),
+    ("Antallet gikk ned fra 2 140 i 2023 til 960 i 2025.",
+     [(2140, "count", "2023"), (960, "count", "2025")]),
+    ("Talet på praksisplassar auka med 112 i 2025.", [(112, "count", "2025")]),
+    ("Antallet som hadde ventet over ett år, var 11 214.", [(11214, "count", "2025")]),
+    ("Plassene skal økes fra 40 til 44.", []),
+]  # fmt: skip
+
+TABLE = (
+    "Gjennomsnittlig ventetid (dager) per desember 2024 og 2025 er ifølge registeret:\n"
+    "Fagområde 2024 2025 Endring\nSomatikk 68 68 -\nPsykisk helsevern voksne 52 62 +10\n"
+    "Barn og unge 56 44 -12\nArbeidet fortsetter i 2026."
+)
+
+
+def test_the_rows_of_a_table_of_years_are_results() -> None:
+    found = _results(TABLE, "2025")
+    assert [(v.value, v.scope, v.period, v.direction, v.against) for v in found] == [
+        (68, "Somatikk", "2024-12", None, None),
+        (68, "Somatikk", "2025-12", None, None),
+        (52, "Psykisk helsevern voksne", "2024-12", None, None),
+        (62, "Psykisk helsevern voksne", "2025-12", None, None),
+        (10, "Psykisk helsevern voksne", "2025-12", "increase", "2024"),
+        (56, "Barn og unge", "2024-12", None, None),
+        (44, "Barn og unge", "2025-12", None, None),
+        (12, "Barn og unge", "2025-12", "decrease", "2024"),
+    ]
+    assert {v.unit for v in found} == {"days"}
+
+
+def test_a_table_without_a_unit_gives_no_results() -> None:
+    assert _results(TABLE.replace(" (dager)", ""), "2025") == ()
+
+
 # Changes and deviations: (value, period, direction, against).
 CHANGES = [
     ("Aktiviteten er til og med 2. tertial 0,6 prosent under plan og 2 prosent over samme periode"
@@ -91,6 +128,8 @@ CHANGES = [
     ("Antallet er økt med 4 plasser fra 2024 til 2025. Listen viser plassene i 2024."
      " I alt er de økt fra 60 til 64 plasser.",
      [(4, "2025", "increase", "2024"), (60, "2024", None, None), (64, "2025", None, None)]),
+    ("Rammen ble overskredet med 61 mill. kroner, og ventetiden er fem dager over kravet.",
+     [(61, None, "over", None), (5, None, "over", "kravet")]),
     ("I planen er måloppnåelsen gått fra 16 prosent i 2022, via 27 prosent til 43 prosent i 2024.",
      [(16, "2022", None, None), (27, None, None, None), (43, "2024", None, None)]),
 ]  # fmt: skip
@@ -148,6 +187,13 @@ def test_a_change_has_its_way_its_period_and_what_it_is_held_against(
     text: str, results: list[tuple[float, str | None, str | None, str | None]]
 ) -> None:
     assert [(v.value, v.period, v.direction, v.against) for v in _results(text)] == results
+
+
+@pytest.mark.parametrize(("text", "results"), YEARLY)
+def test_a_change_told_of_the_year_begins_in_the_year_before(
+    text: str, results: list[tuple[float, str, str]]
+) -> None:
+    assert [(v.value, v.unit, v.period) for v in _results(text, "2025")] == results
 
 
 @pytest.mark.parametrize(("text", "results"), OWN)
