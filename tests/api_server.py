@@ -36,15 +36,14 @@ def serving(
     feedback: str | None = None,
 ) -> Iterator[str]:
     """The address of a server over a store."""
-    port = some_free_port()
     app = create_app(store, access, bounds, feedback)
-    config = uvicorn.Config(app, port=port, log_level="critical")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
+    listening = socket.create_server(("127.0.0.1", 0))  # at once: no other can take the port
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     while not server.started:
         assert thread.is_alive(), "the server did not start"
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{port}"
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join(10)

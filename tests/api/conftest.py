@@ -32,12 +32,9 @@ def run() -> Run:
 
 
 @pytest.fixture(scope="session")
-def db(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+def db(copy_of_corpus: Callable[[], Path]) -> Path:
     """A store that holds the whole corpus."""
-    path = tmp_path_factory.mktemp("store") / "graf.sqlite"
-    result = run("ingest", ROOT / "corpus" / "pdf", db=path)
-    assert result.returncode == 0, result.stderr
-    return path
+    return copy_of_corpus()
 
 
 @pytest.fixture(scope="session")

@@ -56,9 +56,10 @@ def test_a_finding_is_listed_silenced_and_heard_again(run: Run, own: Path) -> No
 
 def test_a_link_is_rejected_and_stays_away_when_read_again(run: Run, own: Path) -> None:
     key = json.loads(run("review", "--format", "json", db=own).stdout.splitlines()[0])["link"]
+    both = {ROOT / "corpus" / "pdf" / f"{key[end]['doc']}.pdf" for end in ("start", "end")}
     name = f"{key['relation']}:{key['start']['key']}->{key['end']['key']}"
     assert run("reject", name, "--why", "another thing", db=own).returncode == 0
-    assert run("ingest", ROOT / "corpus" / "pdf", db=own).returncode == 0
+    assert run("ingest", *both, db=own).returncode == 0
     assert name not in run("review", db=own).stdout
     record = run("decisions", db=own).stdout
     assert json.loads(record)["why"] == "another thing"

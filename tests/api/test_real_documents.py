@@ -8,18 +8,19 @@ from subprocess import CompletedProcess
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
+Once = Callable[[str, Callable[[Path], None]], Path]
 CHECKS = ("change", "target", "year", "no_trust")
 
 
 @pytest.fixture(scope="session", params=["txt", "pdf"])
-def real(
-    request: pytest.FixtureRequest, shared: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def real(request: pytest.FixtureRequest, shared: Path, run: Run, once: Once) -> Path:
     """A store of the five real documents, read from one of the two forms."""
-    db = tmp_path_factory.mktemp("real") / f"{request.param}.sqlite"
-    result = run("ingest", shared / "corpus" / request.param, db=db)
-    assert result.returncode == 0, result.stderr
-    return db
+
+    def fill(folder: Path) -> None:
+        result = run("ingest", shared / "corpus" / request.param, db=folder / "graf.sqlite")
+        assert result.returncode == 0, result.stderr
+
+    return once(request.param, fill) / "graf.sqlite"
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -11,20 +11,13 @@ from api_server import serving
 from browsing import AXE, CHROMIUM, FLAGS, Visitor
 from playwright.sync_api import Browser, sync_playwright
 
-from api.ingesting import ingest
 from api.web.static_files import names
-from ingest.read import find
-
-CORPUS = Path(__file__).parent.parent.parent / "corpus" / "pdf"
 
 
 @pytest.fixture(scope="session")
-def corpus_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corpus_store(copy_of_corpus: Callable[[], Path]) -> Path:
     """A store that holds the whole corpus; no test writes to it."""
-    path = tmp_path_factory.mktemp("web") / "graf.sqlite"
-    outcome = ingest(find([CORPUS]), path, jobs=2, progress=lambda _path: None)
-    assert not outcome.failures
-    return path
+    return copy_of_corpus()
 
 
 @pytest.fixture(scope="session")
