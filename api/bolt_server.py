@@ -16,15 +16,16 @@ from pathlib import Path
 from graph.store import StoreError, StoreMissingError
 from graph.stores import open_view
 
-_JAVA = ("-Xmx512m", "--add-opens", "java.base/java.nio=ALL-UNNAMED")
+_JAVA = ("--add-opens", "java.base/java.nio=ALL-UNNAMED")
 _READY_SECONDS = 60
 
 
 class BoltServer:
     """The server of `arcadedb-embedded`. It is laxer than Neo4j, and stands in for it here."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, heap: str = "512m") -> None:
         self._folder = folder
+        self._heap = heap
         self._password = secrets.token_urlsafe(12)
         self._bolt, self._http = free_port(), free_port()
         self._process: subprocess.Popen[bytes] | None = None
@@ -36,7 +37,8 @@ class BoltServer:
         if found is None or not found.submodule_search_locations:
             raise StoreError("The package arcadedb-embedded is not installed")
         package = Path(found.submodule_search_locations[0])
-        command = [str(package / "jre" / "bin" / "java"), *_JAVA, "-cp", f"{package / 'jars'}/*"]
+        java = [str(package / "jre" / "bin" / "java"), f"-Xmx{self._heap}", *_JAVA]
+        command = [*java, "-cp", f"{package / 'jars'}/*"]
         settings = {
             "server.rootPath": self._folder,
             "server.rootPassword": self._password,
@@ -68,6 +70,16 @@ class BoltServer:
         """End it and throw its folder away."""
         self.kill()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def size(self) -> int:
+        """Bytes of its folder."""
+        return sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+
+    def memory(self) -> int:
+        """Bytes that it took at its most, while it runs; 0 where the system does not say."""
+        status = Path(f"/proc/{self._process.pid if self._process else 0}/status")
+        lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else ()
+        return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
 
     def url(self, database: str = "neo4j") -> str:
         """The address of a database, with its password."""

@@ -32,9 +32,7 @@ class Lease:
         """Wait for the lock. Raises StoreBusyError with its holder's name after `wait` seconds."""
         self._run(cypher.MAKE_LOCK)
         until = time.monotonic() + wait
-        while not self._run(
-            cypher.TAKE_LOCK, token=self._token, holder=who(), lease=int(LEASE * 1000)
-        ):
+        while not self._taken():
             if time.monotonic() >= until:
                 (row,) = self._run(cypher.HOLDER)
                 raise StoreBusyError(
@@ -43,6 +41,14 @@ class Lease:
                 )
             time.sleep(_PAUSE)
         threading.Thread(target=self._keep_up, daemon=True).start()
+
+    def _taken(self) -> bool:
+        # Who waits must not write to the row that the holder writes to: asked first, then taken.
+        lease = int(LEASE * 1000)
+        free = self._run(cypher.FREE_LOCK)
+        return bool(
+            free and self._run(cypher.TAKE_LOCK, token=self._token, holder=who(), lease=lease)
+        )
 
     def check(self, run: Run) -> None:
         """Make sure, in the transaction that writes, that nobody else has the lock."""

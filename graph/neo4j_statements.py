@@ -50,13 +50,20 @@ MAKE_STORE = (
 CHANGED = "MATCH (s:Store {name: 'store'}) SET s.changed = $now, s.fulltext = NULL"
 
 MAKE_LOCK = "MERGE (l:Lock {name: 'writer'}) RETURN l.token AS token"
-TAKE_LOCK = (
+FREE_LOCK = (
     "MATCH (l:Lock {name: 'writer'}) WHERE l.until IS NULL OR l.until < timestamp()"
+    " RETURN l.name AS name"
+)
+# Neo4j reads before it locks: the first SET waits for whoever else writes to the row, and only what
+# is read after it holds.
+TAKE_LOCK = (
+    "MATCH (l:Lock {name: 'writer'}) SET l.asked = $token"
+    " WITH l WHERE l.until IS NULL OR l.until < timestamp()"
     " SET l.token = $token, l.holder = $holder, l.until = timestamp() + $lease"
     " RETURN l.token AS token"
 )
 KEEP_LOCK = (
-    "MATCH (l:Lock {name: 'writer'}) WHERE l.token = $token"
+    "MATCH (l:Lock {name: 'writer'}) SET l.asked = $token WITH l WHERE l.token = $token"
     " SET l.until = timestamp() + $lease RETURN l.token AS token"
 )
 LEAVE_LOCK = "MATCH (l:Lock {name: 'writer'}) WHERE l.token = $token SET l.until = 0"
@@ -86,6 +93,7 @@ LINKS_NOW = (
 )
 LINKS_NOW_FROM = f"UNWIND $keys AS key {LINKS_NOW.replace('(a:Node)', '(a:Node {key: key})')}"
 MAKE_NODES = "UNWIND $rows AS row MERGE (n:Node {key: row.key})"
+NEW_NODES = f"{MAKE_NODES} CREATE (x:NodeVersion) SET x = row"
 REVIEW = (
     "MERGE (r:Review {key: $key}) ON CREATE SET r.body = $body, r.known_from = $now"
     " RETURN r.key AS key"

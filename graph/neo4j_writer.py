@@ -45,9 +45,11 @@ class Neo4jWriter:
             version = last["version"] + 1 if last else 1
             if last:
                 _close(run, "Version", [last["id"]], now)
-            _create(run, "Version", [_version_row(document, new, version)], now)
-            counts = _put_facts(run, new, now)
-            _put_graph(run, document.key, (nodes, edges), now)
+            version_row = _version_row(document, new, version)
+            _create(run, cypher.create("Version"), [version_row], now)
+            facts_now, nodes_now = _known(run, document.key) if last else ([], [])
+            counts = _put_facts(run, new, facts_now, now)
+            _put_graph(run, document.key, (nodes, edges), nodes_now, now)
             return Change(
                 doc=document.key,
                 state="changed" if last else "new",
@@ -94,8 +96,12 @@ class Neo4jWriter:
             return self._transaction(whole)
 
 
-def _put_facts(run: Run, new: rows.Rows, now: str) -> dict[str, int]:
-    known = run(cypher.FACTS_NOW, doc=new.meta.doc)
+def _known(run: Run, doc: str) -> tuple[list[Row], list[Row]]:
+    """The facts and the nodes that the last version of a document brought."""
+    return run(cypher.FACTS_NOW, doc=doc), run(cypher.NODES_NOW, doc=doc)
+
+
+def _put_facts(run: Run, new: rows.Rows, known: list[Row], now: str) -> dict[str, int]:
     before = {row["key"]: FACT.validate_json(row["body"]) for row in known}
     plan = rows.plan(_triples(known), new.bodies)
     _close(run, "Fact", plan.gone, now)
@@ -107,20 +113,20 @@ def _put_facts(run: Run, new: rows.Rows, now: str) -> dict[str, int]:
         }
         for key in plan.new
     ]
-    _create(run, "Fact", made, now)
+    _create(run, cypher.create("Fact"), made, now)
     return rows.counts(before, new.facts)
 
 
-def _put_graph(run: Run, doc: str, graph: tuple[dict[str, str], dict[str, Edge]], now: str) -> None:
+def _put_graph(
+    run: Run, doc: str, graph: tuple[dict[str, str], dict[str, Edge]], known: list[Row], now: str
+) -> None:
     nodes, edges = graph
-    known = run(cypher.NODES_NOW, doc=doc)
     plan = rows.plan(_triples(known), nodes)
     _close(run, "NodeVersion", plan.gone, now)
-    _make_nodes(run, plan.new)
     made = [
         {"id": f"{doc}|{key}@{now}", "key": key, "doc": doc, "body": nodes[key]} for key in plan.new
     ]
-    _create(run, "NodeVersion", made, now)
+    _create(run, cypher.NEW_NODES, made, now)
     keys = [row["key"] for row in known if not row["key"].startswith(("org:", "ref:"))]
     present = run(cypher.EDGES_NOW, keys=keys, doc=doc) if keys else []
     plan = rows.plan(((r["key"], r["key"], r["key"]) for r in present), {key: key for key in edges})
@@ -162,9 +168,9 @@ def _make_nodes(run: Run, keys: Iterable[str]) -> None:
         run(cypher.MAKE_NODES, rows=batch)
 
 
-def _create(run: Run, label: str, made: Sequence[Row], now: str) -> None:
+def _create(run: Run, statement: str, made: Sequence[Row], now: str) -> None:
     for batch in batches([{**row, "known_from": now} for row in made]):
-        run(cypher.create(label), rows=batch)
+        run(statement, rows=batch)
 
 
 def _close(run: Run, label: str, gone: Iterable[str], now: str) -> None:

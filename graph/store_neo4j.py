@@ -1,5 +1,6 @@
 """The store on a Neo4j server: the one module that knows the driver."""
 
+import logging
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,6 +39,9 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 T = TypeVar("T")
 RETRY_SECONDS = 15.0
 CONNECT_SECONDS = 5.0
+
+# A server's hints on statements are for developers; to ask for none takes Neo4j 5.7.
+logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True)
@@ -238,7 +242,6 @@ def connected(url: str) -> Iterator[Server]:
             auth=(address.user, address.password) if address.user else None,
             connection_timeout=CONNECT_SECONDS,
             max_transaction_retry_time=RETRY_SECONDS,
-            notifications_min_severity="OFF",
         ) as driver,
     ):
         driver.verify_connectivity()

@@ -33,6 +33,6 @@ class GivenServer:
             self._run(f"DROP INDEX {name} IF EXISTS")
 
     def _run(self, statement: str) -> list[neo4j.Record]:
-        auth = (self._address.user, self._address.password)
+        auth = (self._address.user, self._address.password) if self._address.user else None
         with neo4j.GraphDatabase.driver(self._address.name, auth=auth) as driver:
             return driver.execute_query(statement, database_=self._address.database)[0]

@@ -1,25 +1,25 @@
 """What only the store on a server has to do, shown on a Bolt-compatible server."""
 
-import json
-import re
 import subprocess
 import sys
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
-import neo4j
 import pytest
+from neo4j.exceptions import TransientError
 from stores.conftest import Opened
-from vidda import HOD, REGISTER, VIDDA, Draft, ministry, order, report
+from stores.given_server import GivenServer
+from vidda import REGISTER, VIDDA, Draft, ministry, order, report
 
-from api.bolt_server import BoltServer
 from graph import neo4j_lock, store_neo4j
 from graph import neo4j_statements as cypher
 from graph.exports import jsonl
 from graph.links import links_of
 from graph.lock import only_writer
-from graph.neo4j_writer import Neo4jWriter
+from graph.neo4j_lock import Run
 from graph.queries import trace
 from graph.search import Query
 from graph.store import StoreBusyError, StoreError, StoreVersionError
@@ -84,25 +84,32 @@ def test_every_question_has_one_answer(both: tuple[Opened, Opened]) -> None:
     assert given[0]["trace"].traces and given[0]["links"] and all(searched)
 
 
+def another(url: str, **parts: str) -> str:
+    """The address with another login, place, scheme or database."""
+    login, _, place = urlsplit(url).netloc.rpartition("@")
+    netloc = "@".join(filter(None, (parts.pop("login", login), parts.pop("place", place))))
+    return urlsplit(url)._replace(netloc=netloc, **parts).geturl()
+
+
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("parts", "told"),
     [
-        (lambda url: re.sub(r":\d+/", ":9/", url), "No server answers at bolt://127.0.0.1:9"),
-        (lambda url: re.sub(r"root:[^@]+@", "root:wrong@", url), "refuses the login of root"),
-        (lambda url: re.sub(r"root:[^@]+@", "", url), "refuses the login of nobody"),
-        (lambda url: url.rsplit("/", 1)[0] + "/borte", "no database borte"),
-        (lambda url: url.replace("bolt:", "http:"), "starts with one of bolt://"),
+        ({"place": "127.0.0.1:9"}, r"No server answers at \w+://127.0.0.1:9"),
+        ({"login": "kari:wrong"}, "refuses the login of kari"),
+        ({"login": ""}, "refuses the login of nobody"),
+        ({"path": "/borte"}, "no database borte"),
+        ({"scheme": "http"}, "starts with one of bolt://"),
     ],
 )
-def test_what_is_wrong_is_told(bolt_url: str, change, told: str) -> None:
-    url = change(bolt_url)
+def test_what_is_wrong_is_told(bolt_url: str, parts: dict[str, str], told: str) -> None:
+    url = another(bolt_url, **parts)
     for opened in (open_view, open_writer):
         with pytest.raises(StoreError, match=told) as raised, opened(url):
             pass
         assert "wrong" not in str(raised.value)
 
 
-def test_another_schema_version_is_refused(bolt: BoltServer, bolt_url: str) -> None:
+def test_another_schema_version_is_refused(bolt_url: str) -> None:
     Opened(bolt_url).put(ministry())
     query(bolt_url, "MATCH (s:Store {name: 'store'}) SET s.schema = 99")
     for opened in (open_view, open_writer):
@@ -167,142 +174,28 @@ def test_what_the_server_lost_is_told(bolt_url: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_server_that_dies_in_mid_write_holds_whole_documents(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(store_neo4j, "RETRY_SECONDS", 1.0)
-    monkeypatch.setattr(neo4j_lock, "LEASE", 1.0)
-    (tmp_path / "server").mkdir()
-    server = BoltServer(tmp_path / "server")
-    server.start()
-    try:
-        with (
-            pytest.raises(StoreError, match="No server answers"),
-            open_writer(server.url()) as writer,
-        ):
-            for number in range(2_000):
-                writer.put(*numbered(number).read())
-                if number == 10:
-                    threading.Timer(0.2, server.kill).start()
-        server.start()
-        with open_view(server.url()) as view:
-            survived = assert_whole(view)
-        assert survived > 10
-        Opened(server.url()).put(*(numbered(number) for number in range(survived + 5)))
-        with open_view(server.url()) as view:
-            assert assert_whole(view) == survived + 5
-    finally:
-        server.remove()
-
-
-def numbered(number: int) -> Draft:
-    draft = Draft(f"dokument-{number:04}", "oppdragsdokument", HOD, VIDDA)
-    for mandate in range(3):
-        draft.oppdrag(f"HVI31-{mandate}", None, f"Oppgave {mandate} av {number} skal gjøres.")
-    return draft
-
-
-def assert_whole(view) -> int:
-    assert verify(view) == ()
-    for stored in view.documents():
-        assert sum(1 for _ in view.facts(doc=stored.key)) == 4
-    return len(view.documents())
-
-
-@pytest.mark.slow
 def test_the_suite_runs_on_a_server_given_by_its_address(bolt_url: str) -> None:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", "bolt and content"]
     args = [*command, "--bolt", bolt_url, "tests/stores/test_stores.py"]
     done = subprocess.run(args, cwd=ROOT, capture_output=True, text=True, check=False)
     assert "1 passed" in done.stdout, done.stdout
+    assert query(bolt_url, "MATCH (n) RETURN n") == [], "it leaves nothing behind"
+    assert not {row["name"] for row in query(bolt_url, cypher.SHOW_CONSTRAINTS)} & {
+        *cypher.CONSTRAINTS
+    }
+
+
+def test_what_is_there_is_not_the_tests_to_delete(bolt_url: str) -> None:
     Opened(bolt_url).put(ministry())
-    done = subprocess.run(args, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert "is not empty" in done.stdout, "what is there is not the tests' to delete"
+    with pytest.raises(pytest.exit.Exception, match="is not empty"):
+        GivenServer(bolt_url)
+    with open_view(bolt_url) as view:
+        assert len(view.documents()) == 1
 
 
-@pytest.mark.slow
-def test_the_commands_work_on_a_server(bolt_url: str, tmp_path: Path) -> None:
-    filled(bolt_url)
-    shown = []
-    for args in (
-        ["trace", "HVI31-3", "--format", "json"],
-        ["search", "transport"],
-        ["export"],
-        ["export", "--known-at", "2020-01-01"],
-        ["diff", "oppdragsdokument-2031-hvi"],
-        ["verify"],
-    ):
-        command = [sys.executable, "-c", "from api.cli import main; main()", *args]
-        env = {"OPPDRAGSGRAF_DB": bolt_url, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
-        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        shown.append(done.stdout)
-    assert json.loads(shown[0])["traces"] and "3 hits" in shown[1]
-    assert shown[2] and not shown[3]
-    assert "1 added" in shown[4] and "0 faults" in shown[5]
-
-
-def query(url: str, statement: str) -> None:
-    address = store_neo4j.Address.of(url)
-    auth = (address.user, address.password)
-    with neo4j.GraphDatabase.driver(address.name, auth=auth) as driver:
-        driver.execute_query(statement, database_=address.database)
-
-
-# Neo4j is stricter than the server of these tests: its rules are held by the statements' own words.
-
-OF_ITS_OWN_INDEX = (cypher.MAKE_FULLTEXT, cypher.AWAIT_INDEXES, cypher.found_by_words("true"))
-STATEMENTS = [
-    *(
-        v
-        for v in vars(cypher).values()
-        if isinstance(v, str) and " (" in v and v not in OF_ITS_OWN_INDEX
-    ),
-    *cypher.CONSTRAINTS.values(),
-    *cypher.INDEXES.values(),
-    *(make("Fact") for make in (cypher.create, cypher.close, cypher.wipe)),
-    *(make("owned_by") for make in (cypher.relate, cypher.unrelate)),
-]
-
-
-def test_a_merge_is_on_one_key_that_is_always_given() -> None:
-    merged = [s for s in STATEMENTS if "MERGE" in s]
-    assert len(merged) == 4
-    for statement in merged:
-        (key,) = re.findall(r"MERGE \(\w+:\w+ \{\w+: ([^,}]+)\}\)", statement)
-        assert key in {"'store'", "'writer'", "row.key", "$key"}
-
-
-def test_no_null_is_a_key_or_in_a_list_and_no_map_is_a_property() -> None:
-    rows = []
-    document, facts = ministry().read()
-
-    def run(statement: str, **values):
-        rows.extend(values.get("rows", ()))
-        if statement == cypher.KEEP_LOCK:
-            return [{"token": "x"}]
-        return [{"changed": "", "schema": 1, "id": "x"}] if statement == cypher.STORE else []
-
-    writer = neo4j_writer(run)
-    writer.put(document, facts)
-    assert rows
-    for row in rows:
-        assert None not in [row.get(name, "given") for name in ("id", "key", "from_key", "to_key")]
-        for value in (*row.values(), *row.get("columns", {}).values()):
-            assert not isinstance(value, list) or None not in value, "no null in a list"
-        plain = [v for name, v in row.items() if name != "columns"]
-        assert not any(isinstance(value, dict) for value in plain), "no map as a property"
-
-
-def neo4j_writer(run):
-    return Neo4jWriter(lambda work: work(run), neo4j_lock.Lease(run), lambda: "2031-01-01")
-
-
-def test_schema_and_data_are_never_in_one_statement() -> None:
-    for statement in STATEMENTS:
-        schema = statement.startswith(("CREATE CONSTRAINT", "CREATE INDEX", "SHOW"))
-        assert not schema or not re.search(r"\b(MERGE|SET|MATCH|RETURN)\b", statement)
+def query(url: str, statement: str) -> list[dict[str, Any]]:
+    with store_neo4j.connected(url) as server:
+        return server.run(statement)
 
 
 def statements_of(url: str, work) -> list[str]:
@@ -381,44 +274,32 @@ def test_a_search_takes_no_lock_where_nothing_is_new(
                 later.search(asked)
 
 
-def test_the_schema_is_made_apart_from_data(bolt_url: str) -> None:
-    apart, together = [], []
+def test_what_the_server_asks_for_again_is_done_anew_and_once(bolt_url: str) -> None:
+    tries: list[int] = []
 
-    class Watched(store_neo4j.Server):
-        def run(self, statement, **values):
-            apart.append(statement)
-            return super().run(statement, **values)
+    def work(run: Run) -> str:
+        run(cypher.MAKE_NODES, rows=[{"key": f"try-{len(tries)}"}])
+        tries.append(len(tries))
+        if len(tries) < 3:
+            raise TransientError("once more")
+        return "done"
 
-        def transaction(self, work):
-            def watched(run):
-                def noted(statement, **values):
-                    together.append(statement)
-                    return run(statement, **values)
-
-                return work(noted)
-
-            return super().transaction(watched)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store_neo4j, "Server", Watched)
-        Opened(bolt_url).put(ministry())
-    assert [s for s in apart if s.startswith("CREATE")] == [
-        *cypher.CONSTRAINTS.values(),
-        *cypher.INDEXES.values(),
-    ]
-    assert together and not [s for s in together if s.startswith(("CREATE C", "CREATE I"))]
+    with store_neo4j.connected(bolt_url) as server:
+        assert server.transaction(work) == "done"
+        assert [row["key"] for row in server.run(cypher.NODE_KEYS)] == ["try-2"]
 
 
-def test_only_the_common_ground_is_used() -> None:
-    for statement in STATEMENTS:
-        for word in ("FULLTEXT", "apoc.", "CALL ", "elementId", "id(", "FOREACH"):
-            assert word not in statement
+def test_of_many_writers_at_once_one_gets_the_lock(bolt_url: str) -> None:
+    Opened(bolt_url).put(ministry())
 
+    def attempt(server: store_neo4j.Server) -> bool:
+        lease = neo4j_lock.Lease(server.run)
+        try:
+            lease.take(0)
+        except StoreBusyError:
+            return False
+        return True
 
-def test_nothing_is_deleted_but_for_a_copy_that_is_put_back() -> None:
-    assert [s for s in STATEMENTS if re.search("DELETE|REMOVE", s)] == [cypher.wipe("Fact")]
-
-
-def test_every_value_is_a_parameter() -> None:
-    for statement in STATEMENTS:
-        assert set(re.findall(r"'([^']*)'", statement)) <= {"store", "writer", ""}
+    with store_neo4j.connected(bolt_url) as server, ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(attempt, [server] * 8))
+    assert got.count(True) == 1
