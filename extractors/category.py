@@ -16,6 +16,7 @@ _CELLS: tuple[tuple[str, Category], ...] = (
     ("cell_partly", "delvis_innfridd"),
     ("cell_delayed", "forsinket"),
     ("cell_work", "pagar"),
+    ("cell_none", "ukjent"),
 )
 _LABEL = re.compile(
     r"^\s*(?:status|måloppnåelse|måloppnåing|vurdering|konklusjon)\s*[:–-]\s*", re.I

@@ -18,13 +18,16 @@ from model.facts import Status
 from model.text import Cell, Row
 
 _OF_TEXT = 200
-_LABEL = 3
-"""A status of no more words than this is a label, and what is reported stands beside it."""
+_ASKED = ("mandate", "title", "effort")
+"""Columns that hold what is answered."""
+_YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)\W*$")
+_LABEL, _VERDICT = 3, 5
+"""A status of no more words is a label, or a verdict, and what is reported stands beside it."""
 
 
 def is_status_table(context: Context, table: NamedTable) -> bool:
     """Whether a table answers mandates."""
-    mandates = "mandate" in table.columns or "title" in table.columns
+    mandates = any(name in table.columns for name in _ASKED)
     answers = table.has("status") and mandates and not table.has("body")
     return answers or is_indicator_table(context, table)
 
@@ -36,7 +39,7 @@ def table_statuses(context: Context, table: NamedTable) -> Iterator[Status]:
         return
     year = _opened(context, table)
     for row in table.rows:
-        mandate = table.cell(row, "mandate") or table.cell(row, "title")
+        mandate = next((cell for name in _ASKED if (cell := table.cell(row, name))), None)
         answer = _answer(context, table, row)
         year = _year(context, table, row) or year
         filled = mandate and answer and mandate.end > mandate.start and answer.end > answer.start
@@ -62,6 +65,7 @@ def _status(
     verdict = _verdict(context, table, row, text, of_text)
     place = place_of(context, table.block)
     key_id = f"status/{of}" if of else None
+    asked = "goal" if table.cell(row, "effort") == mandate else "oppdrag"
     return Status(
         key=fact_key(
             document.key, "status", id=key_id, section=place.section, words=of_text + text[:80]
@@ -72,8 +76,8 @@ def _status(
         confidence=min(row.confidence, verdict.confidence),
         of=of,
         of_text=of_text[:_OF_TEXT],
-        of_kind="oppdrag",
-        of_year=year or meta.year,
+        of_kind=asked,
+        of_year=_told_year(of, of_text) or year or meta.year,
         text=text,
         category=verdict.category,
         verdict=verdict.words,
@@ -92,7 +96,9 @@ def _probability(context: Context, table: NamedTable, row: Row, text: str) -> st
     if likelihood is None:
         return probability_in(text)
     verdict = None if _forecasts(table) else _bare_verdict(context, likelihood)
-    return None if verdict else _words(context, likelihood) or None
+    words = _words(context, likelihood)
+    blank = words.casefold() in wordlists("status_tables")["blank"]
+    return None if verdict or blank else words or None
 
 
 def _forecasts(table: NamedTable) -> bool:
@@ -107,23 +113,26 @@ def _answer(context: Context, table: NamedTable, row: Row) -> Cell | None:
     status, comment = table.cell(row, "status"), table.cell(row, "comment")
     if status is None or comment is None or comment.end <= comment.start:
         return status
-    label = _words(context, status)
-    bare = not label or cell_verdict(label) or len(label.split()) <= _LABEL
-    return comment if bare else status
+    label, other = _words(context, status), _words(context, comment)
+    verdict = cell_verdict(label) if len(label.split()) <= _VERDICT else None
+    bare = not label or verdict or len(label.split()) <= _LABEL
+    judged = label and not verdict and cell_verdict(other) and len(other.split()) <= _VERDICT
+    return comment if bare and not judged else status
 
 
 def _verdict(context: Context, table: NamedTable, row: Row, text: str, of_text: str) -> Verdict:
-    """What a cell of its own says, else the words; "under way" only where they tell nothing."""
+    """What a cell of its own says, but for "under way" where the words have a verdict."""
     beside = _said_beside(context, table, row)
     if beside and beside.category != "pagar":
         return beside
     told = category_of(text, topic=of_text)
-    return beside if beside and told.category == "ukjent" else told
+    judged = told.words and told.category not in ("pagar", "forsinket")
+    return beside if beside and not judged else told
 
 
 def _said_beside(context: Context, table: NamedTable, row: Row) -> Verdict | None:
     """The verdict that has a cell of its own, beside the words that are reported."""
-    names = ("status",) if _forecasts(table) else ("status", "likelihood")
+    names = ("status", "comment", *(() if _forecasts(table) else ("likelihood",)))
     cells = (table.cell(row, name) for name in names)
     found = [verdict for cell in cells if (verdict := _bare_verdict(context, cell))]
     return min(found, key=lambda verdict: verdict.category == "pagar", default=None)
@@ -157,6 +166,13 @@ def _year(context: Context, table: NamedTable, row: Row) -> int | None:
     words = context.document.words(cell.start, cell.end) if cell else ""
     match = re.search(r"(?:19|20)\d\d", words)
     return int(match[0]) if match else None
+
+
+def _told_year(of: str | None, of_text: str) -> int | None:
+    """The year that a mandate's id counts from, or that stands in brackets behind it."""
+    behind = _YEAR_BEHIND.search(of_text)
+    counted = re.match(r"\D+(\d\d)-", of or "")
+    return int(behind[1]) if behind else 2000 + int(counted[1]) if counted else None
 
 
 def _opened(context: Context, table: NamedTable) -> int | None:

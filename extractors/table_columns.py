@@ -9,7 +9,7 @@ from extractors.context import Context
 from extractors.wordlists import alternation, wordlists
 from model.text import Block, Cell, Document, Row
 
-_FIELDS = ("year", "id", "title", "mandate", "applies", "status", "comment", "result", "indicator",
+_FIELDS = ("year", "id", "title", "mandate", "effort", "applies", "status", "comment", "result", "indicator",
            "target", "light", "likelihood", "rank", "previous", "name", "consequence", "residual",
            "object", "body", "topic", "deadline")  # fmt: skip
 _HEADER_ROWS = 3
@@ -99,6 +99,8 @@ def columns_of(header: Sequence[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for at, words in enumerate(header):
         field = field_of(words)
+        if field == "status" and field in columns:
+            field = "comment"
         if field and (field not in columns or _counts(words)):
             columns[field] = at
     if "rank" not in columns and "id" in columns and {"likelihood", "consequence"} <= set(columns):

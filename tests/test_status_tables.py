@@ -127,3 +127,57 @@ def test_work_under_way_is_told_by_its_cell_where_the_comment_gives_no_verdict()
         ("Øve på brann", "Pågår", "Kravet er innfridd."),
     )
     assert (under_way.category, met.category) == ("pagar", "innfridd")
+
+
+def test_a_verdict_with_a_column_of_its_own_decides_whatever_the_column_is_called():
+    late, on_the_way, partly = _statuses(
+        ("Krav", "Status", "Vurdering", "Sannsynlighet"),
+        ("Øve på brann", "Øvelsen er utlyst.", "Forsinket", "Høy"),
+        ("Øve på strøm", "Leverandøren er forsinket. Planen er lagt.", "Pågår", "Lav"),
+        ("Øve på flom", "Planen er vedtatt.", "Delvis nådd", "–"),
+    )
+    assert [s.category for s in (late, on_the_way, partly)] == [
+        "forsinket",
+        "pagar",
+        "delvis_innfridd",
+    ]
+    assert (late.text, late.probability, partly.probability) == ("Øvelsen er utlyst.", "Høy", None)
+
+
+def test_of_two_columns_on_the_status_the_bare_one_is_the_verdict_of_the_other():
+    (first,) = _statuses(
+        ("Krav", "Status og tiltak", "Status"),
+        ("Øve på brann", "Talet auka frå 4 til 6.", "Ikkje gjennomført"),
+    )
+    (second,) = _statuses(
+        ("Krav", "Status", "Status og tiltak"),
+        ("Øve på brann", "Ikkje starta", "Talet auka frå 4 til 6."),
+    )
+    (third,) = _statuses(
+        ("Krav", "Status og tiltak", "Status"),
+        ("Øve på brann", "Kravet er lukket. Fire øvelser er holdt.", "Gjennomført"),
+    )
+    assert third.text == "Kravet er lukket. Fire øvelser er holdt."
+    assert [first.text, second.text] == ["Talet auka frå 4 til 6."] * 2
+    assert [first.category, second.category] == ["ikke_innfridd"] * 2
+
+
+def test_a_mandate_is_of_the_year_in_its_id_or_in_brackets_behind_it():
+    first, second, third = _statuses(
+        ("Krav", "Status"),
+        ("HVI28-07 Foretaket skal øve.", "Øvelsen er holdt."),
+        ("Foretaket skal øve på natt (2029).", "Øvelsen er holdt."),
+        ("Foretaket skal øve (2030–2033) hver vår.", "Øvelsen er holdt."),
+    )
+    assert [s.of_year for s in (first, second, third)] == [2028, 2029, 2031]
+
+
+def test_main_efforts_of_a_plan_are_goals_that_a_table_answers():
+    ahead, coloured = _statuses(
+        ("Innsatsområde", "Status", "Kommentar"),
+        ("Trygg fødsel", "Foran plan", "Tre jordmødre er tilsatt."),
+        ("Nær behandling", "Gul", "Oppstarten er utsatt til 2032."),
+        title="Oppfølging av utviklingsplanen",
+    )
+    assert (ahead.of_kind, ahead.of_text, ahead.category) == ("goal", "Trygg fødsel", "pagar")
+    assert (coloured.text, coloured.category) == ("Oppstarten er utsatt til 2032.", "forsinket")
