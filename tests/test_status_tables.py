@@ -151,7 +151,7 @@ def test_of_two_columns_on_the_status_the_bare_one_is_the_verdict_of_the_other()
     )
     (second,) = _statuses(
         ("Krav", "Status", "Status og tiltak"),
-        ("Øve på brann", "Ikkje starta", "Talet auka frå 4 til 6."),
+        ("Øve på brann", "Ikkje levert", "Talet auka frå 4 til 6."),
     )
     (third,) = _statuses(
         ("Krav", "Status og tiltak", "Status"),
