@@ -1,24 +1,33 @@
 """Where a mandate stands: section number, heading and main goal, by the headings before it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+
+from rapidfuzz.distance import Prefix
 
 from extractors.wordlists import alternation, wordlists
 from model.base import fold
 from model.text import Block, Document
 
+_FEWEST_WORDS, _WEIGHTY, _ALIKE = 2, 5, 0.6
+"""A title stands for a goal by two words of five letters or more, three fifths of them alike."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`titles` of the headings around, innermost first."""
+    """`titles` of the headings around, innermost first.
+
+    `likened`: no title names the main goal, but one stands for it with words of the goal's.
+    """
 
     section: str | None
     heading: str | None
     titles: tuple[str, ...]
     hovedmal: int | None
+    likened: bool = False
 
 
 def chapter_of(document: Document, at: int) -> Chapter:
@@ -40,7 +49,8 @@ def chapter_of(document: Document, at: int) -> Chapter:
     named = [document.words(b.start, b.end) for b in before]
     # A label such as "Oppdrag:" is a heading in one format and a paragraph in the next.
     heading = next((words for words in named if not words.endswith(":")), None)
-    return Chapter(section, heading, titles, _hovedmal(document, titles))
+    number, likened = _hovedmal(document, titles)
+    return Chapter(section, heading, titles, number, likened)
 
 
 def _path(document: Document, block: Block) -> list[Block]:
@@ -60,13 +70,33 @@ def _ancestors(before: list[Block], heading: Block) -> list[Block]:
     return found
 
 
-def _hovedmal(document: Document, titles: tuple[str, ...]) -> int | None:
-    """The main goal that a heading around names, by number or in the words of the goal itself."""
+def _hovedmal(document: Document, titles: tuple[str, ...]) -> tuple[int | None, bool]:
+    """The main goal that a heading around names, by number or in the words of the goal itself;
+    or that one is likened to, and that this is so."""
     named = next((m for title in titles if (m := _named().search(title))), None)
     if named:
-        return int(named["number"])
+        return int(named["number"]), False
     goals = _goals(document)
-    return next((goals[_plain(title)] for title in titles if _plain(title) in goals), None)
+    if said := next((goals[_plain(title)] for title in titles if _plain(title) in goals), None):
+        return said, False
+    like = next((number for title in titles if (number := _likened(goals, title))), None)
+    return like, like is not None
+
+
+def _likened(goals: Mapping[str, int], title: str) -> int | None:
+    """The one main goal that holds every word of weight of a title, in whatever form."""
+    words = _weighty(title)
+    held = [n for goal, n in goals.items() if all(_holds(_weighty(goal), word) for word in words)]
+    return held[0] if len(words) >= _FEWEST_WORDS and len(held) == 1 else None
+
+
+def _weighty(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", _plain(text)) if len(word) >= _WEIGHTY]
+
+
+def _holds(words: list[str], word: str) -> bool:
+    """Whether one of the words begins alike for the most of the longer of the two."""
+    return any(Prefix.normalized_similarity(word, other) >= _ALIKE for other in words)
 
 
 @cache

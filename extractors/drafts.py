@@ -11,7 +11,7 @@ from extractors.mandate_columns import told_in, with_columns
 from extractors.mandate_fields import Around, mandate_fields
 from extractors.mandate_spans import Span
 from model.evidence import fact_key
-from model.facts import Oppdrag
+from model.facts import Inferred, Oppdrag
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ def mandate(context: Context, draft: Draft) -> Oppdrag:
     chapter = chapter_of(document, draft.at)
     told = told_in(context, draft.beside.get("applies"))
     fields = mandate_fields(context, *draft.text, Around(draft.title, draft.lead_in, told=told))
+    if chapter.likened:
+        likened = Inferred(field="hovedmal", rule="title-like-goal", confidence=0.7)
+        fields["inferred"] = (*fields["inferred"], likened)
     return Oppdrag(
         key=fact_key(document.key, "oppdrag", id=draft.id, section=chapter.section, words=words),
         doc=document.key,

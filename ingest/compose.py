@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ingest.flow import FlowLine, PageFlow
 from ingest.footnotes import footnote_entries
@@ -286,10 +287,11 @@ def _block(passage: Passage) -> Entry:
 
 
 def _unmarked(line: PrintedLine, mark: Bullet) -> PrintedLine:
-    first = line.words[0]
-    if first.text == mark.mark:
-        return line.without(1)
-    rest = first._replace(text=first.text.removeprefix(mark.mark))
+    """A line behind its mark, which may be printed in pieces."""
+    printed = list(accumulate(word.text for word in line.words[:-1]))
+    if mark.mark in printed:
+        return line.without(printed.index(mark.mark) + 1)
+    rest = line.words[0]._replace(text=line.words[0].text.removeprefix(mark.mark))
     return PrintedLine(line.page, (rest, *line.words[1:]))
 
 

@@ -38,3 +38,26 @@ def test_a_chapter_after_the_goals_has_none() -> None:
         heading("Hovedmål 2: Natt", "3.2", 2), heading("Annet", "3.3", 2), paragraph("Her.")
     )
     assert chapter_of(context.document, 2).hovedmal is None
+
+
+def _likened(title: str) -> tuple[int | None, bool]:
+    context = mandates(
+        paragraph("Desse hovudmåla gjeld:"),
+        goal("1", "Byggje ut nattvakt og tverrfagleg søvnbehandling"),
+        goal("2", "Korte ned nattventetida og utnytte ressursane betre"),
+        goal("3", "Betre søvnbehandling heime"),
+        heading(title, "3"),
+        paragraph("Her."),
+    )
+    chapter = chapter_of(context.document, 5)
+    return chapter.hovedmal, chapter.likened
+
+
+def test_a_heading_with_nothing_but_words_of_one_goal_stands_for_it() -> None:
+    assert _likened("Nattvakt og tverrfagleg søvnbehandling") == (1, True)
+    assert _likened("Nattventetid og ressursbruk") == (2, True)
+
+
+def test_a_heading_with_words_of_its_own_or_of_two_goals_stands_for_none() -> None:
+    for title in ("Nattvakt og beredskap", "Søvnbehandling", "Nattventetid", "Vakt og søvn"):
+        assert _likened(title) == (None, False), title

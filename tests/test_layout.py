@@ -228,6 +228,20 @@ def test_a_number_printed_in_pieces_is_the_heading_s() -> None:
     assert kinds(draw)[0] == ("heading", "Vaktordning")
 
 
+def test_a_mark_printed_in_pieces_is_no_part_of_its_item() -> None:
+    def draw(paper: Paper) -> None:
+        for number, words in (("1", "Lyse netter"), ("2", "Trygge dager")):
+            pieces = paper.canvas.beginText(LEFT, HEIGHT - paper.y)
+            pieces.setFont("Helvetica", 11)
+            for piece in (number, ".", " ", words[:1], words[1:]):
+                pieces.textOut(piece)
+            paper.canvas.drawText(pieces)
+            paper.y += 14
+
+    assert kinds(draw) == [("list_item", "Lyse netter"), ("list_item", "Trygge dager")]
+    assert [block.number for block in read(typeset(draw)).blocks] == ["1", "2"]
+
+
 def test_a_word_in_pieces_is_measured_whole() -> None:
     first = "Regionen har fire sykehus med døgnåpen akuttfunksjon, og styret har satt av 18 mill."
 
