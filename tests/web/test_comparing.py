@@ -36,6 +36,11 @@ def test_years_hold_all_documents_of_the_year(site: str) -> None:
     assert {row["Nøkkel nå"] for row in documents} < {row["Nøkkel nå"] for row in years}
 
 
+def test_the_newest_year_stands_against_the_one_before_where_nothing_is_asked(site: str) -> None:
+    asked, unasked = (httpx.get(f"{site}/sammenlign{q}").text for q in ("?fra=2025&til=2026", ""))
+    assert asked == unasked
+
+
 @pytest.mark.parametrize(("query", "status"), [("fra=x&til=2025", 404), ("slag=alt", 422)])
 def test_what_cannot_be_compared_is_refused(site: str, query: str, status: int) -> None:
     assert httpx.get(f"{site}/sammenlign?{query}").status_code == status

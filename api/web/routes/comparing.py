@@ -21,16 +21,18 @@ Asked = Annotated[comparing.ComparisonAsked, Query()]
 
 @router.get("")
 def side_by_side(request: Request, asked: Asked, store: Store) -> HTMLResponse:
-    """What continues, what was reworded, what is new and what has ended."""
+    """What continues, is reworded, is new and has ended; from last year where nothing is asked."""
     found, too_much = None, False
     with store.open(AtTime()) as view:
         choices = comparing.choices(view)
+        years = sorted({str(one.fact.year) for one in choices if one.fact.year}, reverse=True)
+        if not asked.fra and not asked.til:
+            asked = asked.model_copy(update=comparing.first_asked(years))
         if asked.fra and asked.til:
             try:
                 found = _compared(view, asked, choices)
             except comparing.TooMuchError:
                 too_much = True
-    years = sorted({str(one.fact.year) for one in choices if one.fact.year}, reverse=True)
     return page(
         request,
         "sammenlign.html",

@@ -93,6 +93,13 @@ def choices(view: View) -> tuple[StoredDocument, ...]:
     return tuple(sorted(found, key=lambda s: (-(s.fact.year or 0), s.key)))
 
 
+def first_asked(years: Sequence[str]) -> dict[str, str]:
+    """What to begin with: the newest year against the one before, where both are there."""
+    newest = max(map(int, years), default=0)
+    before = str(newest - 1)
+    return {"fra": before, "til": str(newest)} if before in years else {}
+
+
 def documents(every: Iterable[StoredDocument], asked: str) -> set[str]:
     """The keys that a key, or a year, stands for."""
     return {s.key for s in every if asked in (s.key, str(s.fact.year))}
