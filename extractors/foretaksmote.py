@@ -1,7 +1,7 @@
 """Foretaksmøteprotokoll: the demands of its cases as mandates, and what the meeting decided."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +9,7 @@ from extractors.answer_tokens import hangs_on
 from extractors.context import Context
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
+from extractors.mandate_spans import with_marks
 from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
@@ -35,14 +36,40 @@ def foretaksmote(context: Context) -> Iterator[Fact]:
     """The mandates and decisions of a foretaksmøteprotokoll, in reading order."""
     if context.meta.doc_type != "foretaksmoteprotokoll":
         return
-    at = _Case()
-    for block in context.document.blocks:
+    at, taken = _Case(), 0
+    for index, block in enumerate(context.document.blocks):
+        if index < taken:
+            continue
         if _is_heading(context, block):
             at = _entered(context, block, at)
         elif _opens("closing").match(_words(context, block)):
             at = _Case(at.case, at.heading)
+        elif block.kind == "list_item" and at.lead_in:
+            taken = _item_end(context, index)
+            yield _listed(context, context.document.blocks[index:taken], at)
         elif block.kind not in _SKIPPED:
             yield from _facts(context, block, at)
+
+
+def _item_end(context: Context, index: int) -> int:
+    """Where a list item ends: behind the items below it, and a deadline on a line of its own."""
+    blocks, end = context.document.blocks, index + 1
+    while end < len(blocks) and blocks[end].kind == "list_item":
+        if blocks[end].level <= blocks[index].level:
+            return end
+        end += 1
+    alone = end < len(blocks) and blocks[end].kind == "paragraph"
+    return end + (alone and bool(_deadline_alone().fullmatch(_words(context, blocks[end]))))
+
+
+def _listed(context: Context, blocks: Sequence[Block], at: _Case) -> Fact:
+    """What a list item asks or decides, with what stands below it."""
+    span = (blocks[0].start, blocks[-1].end)
+    if at.decides:
+        return _decision(context, blocks[0], at, span)
+    fact = _mandate(context, blocks[0], at, span)
+    words = with_marks(context.document, span, blocks[1:])
+    return fact.model_copy(update={"text": words}) if words else fact
 
 
 def _is_heading(context: Context, block: Block) -> bool:
@@ -63,11 +90,7 @@ def _entered(context: Context, block: Block, at: _Case) -> _Case:
 
 
 def _facts(context: Context, block: Block, at: _Case) -> Iterator[Fact]:
-    """What one passage or bullet asks or decides."""
-    if block.kind == "list_item" and at.lead_in:
-        make = _decision if at.decides else _mandate
-        yield make(context, block, at, (block.start, block.end))
-        return
+    """What one passage, or a bullet that hangs on nothing, asks or decides."""
     if block.kind != "list_item":
         at.lead_in = None
     yield from _from_sentences(context, block, at)
@@ -205,6 +228,13 @@ def _demands(sentence: str) -> bool:
     if _opens("emphasis").match(words) and not _duty().search(words):
         return False
     return bool(_opens("demand").match(words) or _further().match(words))
+
+
+@cache
+def _deadline_alone() -> re.Pattern[str]:
+    """`Frist: 1. mai`, one short line."""
+    nouns = alternation(wordlists("dates")["deadline_noun"])
+    return re.compile(rf"{nouns}(?!\w)[^.!?]{{0,40}}?\d[^!?:;]{{0,30}}", re.IGNORECASE)
 
 
 @cache

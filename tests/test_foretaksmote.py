@@ -139,3 +139,27 @@ def test_who_is_made_responsible_after_a_demand_is_more_of_it() -> None:
         "koordinere arbeidet. Frist 15. november 2026."
     )
     assert (found.lead, found.deadlines) == ("Helse Vest RHF", ("2026-11-15",))
+
+
+LISTED = """Protokoll fra foretaksmøte
+
+Sak 2 Krav til beredskap
+
+Foretaksmøtet ba Helse Vest RHF om å:
+
+• kartlegge lagrene, med særlig vekt på:
+o vann
+o strøm
+• øve sammen med kommunene
+
+Frist: 30. juni
+
+Beredskapen er god.
+"""
+
+
+def test_a_bullet_holds_the_bullets_below_it_and_a_deadline_on_a_line_of_its_own() -> None:
+    listed, practised = (fact for fact in facts(LISTED) if isinstance(fact, Oppdrag))
+    assert listed.text == "kartlegge lagrene, med særlig vekt på: o vann o strøm"
+    assert practised.text == "øve sammen med kommunene Frist: 30. juni"
+    assert practised.deadlines == ("2026-06-30",)
