@@ -45,7 +45,7 @@ class Visitor:
         page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
         return page
 
-    def check_page(self, path: str, status: int = 200) -> None:
+    def check_page(self, path: str, status: int = 200) -> Page:
         """Every view of a page: nothing wrong with it for axe, none wider than the window."""
         page = self.page()
         answer = page.goto(path, wait_until="load")
@@ -61,6 +61,7 @@ class Visitor:
             one for one in self.wrong if status == 200 or f"status of {status}" not in one
         ]
         assert not self.wrong, path
+        return page
 
     def leave(self) -> None:
         """Close everything; nothing may have been wrong."""

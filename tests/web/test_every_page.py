@@ -1,7 +1,8 @@
 """What holds for every page: accessible, strict, reachable by keyboard, readable without script."""
 
 import pytest
-from browsing import AXE, Visitor, axe, weight
+from browsing import AXE, VIEWS, Visitor, axe, weight
+from playwright.sync_api import Page
 from web_pages import MISSING, PAGES
 
 pytestmark = pytest.mark.slow
@@ -20,40 +21,35 @@ _NUMBER_AND_WATCH = """selector => {
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible_in_every_view(visitor: Visitor, path: str) -> None:
-    visitor.check_page(path)
-    assert not visitor.wrong
+def test_a_page_is_for_everybody(visitor: Visitor, path: str) -> None:
+    """One visit: accessible in every view, all of it reached by keyboard, the same unscripted."""
+    page = visitor.check_page(path)
+    page.set_viewport_size(VIEWS["light"][0])
+    with_script = page.locator("main").inner_text().split("\n")
+    assert page.locator("h1").count() == 1
+    reached, wanted = tabbed(page)
+    assert reached == wanted > 3
+    page = visitor.page(java_script_enabled=False)
+    page.goto(path)
+    without = page.locator("main").inner_text().split("\n")
+    assert "".join(without).strip()
+    assert [line for line in with_script if line not in ONLY_WITH_SCRIPT] == without
+
+
+def tabbed(page: Page) -> tuple[int, int]:
+    """How many places the tab key reaches, and how many there are to reach."""
+    wanted: int = page.evaluate(_NUMBER_AND_WATCH, _FOCUSABLE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#innhold"
+    for _ in range(wanted + 2):
+        page.keyboard.press("Tab")
+    return page.evaluate("reached.size"), wanted
 
 
 @pytest.mark.parametrize("path", MISSING)
 def test_an_error_page_is_accessible_too(visitor: Visitor, path: str) -> None:
     visitor.check_page(path, status=404)
     assert not visitor.wrong
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_reads_the_same_without_script(visitor: Visitor, path: str) -> None:
-    seen = []
-    for script in (True, False):
-        page = visitor.page(java_script_enabled=script)
-        page.goto(path)
-        seen.append(page.locator("main").inner_text().split("\n"))
-    assert "".join(seen[1]).strip()
-    assert [line for line in seen[0] if line not in ONLY_WITH_SCRIPT] == seen[1]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_keyboard_alone_reaches_everything(visitor: Visitor, path: str) -> None:
-    page = visitor.page(viewport={"width": 1280, "height": 900})
-    page.goto(path)
-    assert page.locator("h1").count() == 1
-    wanted = page.evaluate(_NUMBER_AND_WATCH, _FOCUSABLE)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.hash") == "#innhold"
-    for _ in range(wanted + 2):
-        page.keyboard.press("Tab")
-    assert wanted > 3
-    assert page.evaluate("reached.size") == wanted
 
 
 def test_the_first_tab_leads_past_the_menu(visitor: Visitor) -> None:
