@@ -134,14 +134,14 @@ def _wait_until_idle(server: Served) -> None:
     """Wait out what a server works out at its start: it is no part of an answer."""
     until, last = time.monotonic() + _START_SECONDS, 0.0
     while time.monotonic() < until:
-        used = _processor_time(server)
+        used = processor_time(server)
         if used - last < _IDLE:
             return
         last = used
         time.sleep(1)
 
 
-def _processor_time(server: Served) -> float:
+def processor_time(server: Served) -> float:
     """Seconds that a server has computed."""
     words = Path(f"/proc/{server.process}/stat").read_text(encoding="ascii").rpartition(")")[2]
     own, system = words.split()[11:13]

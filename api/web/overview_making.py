@@ -32,7 +32,7 @@ from model.facts import Fact
 
 _PATIENCE = 3600.0
 """Seconds to wait for another process that makes the same overview."""
-_UNHURRIED = 10
+_UNHURRIED = 5
 """Requests go ahead of it."""
 
 

@@ -114,10 +114,11 @@ class Overviews:
             while not self._is_closed and made_of(self._file) != self._readers.last_change():
                 self._make()
             self._has_failed = False
-        except Exception:
+        except Exception as error:
             self._has_failed = True
             if not self._is_closed:
-                _log.exception("the overview of the store could not be made")
+                why = None if isinstance(error, StoreError) else error  # pages say what that means
+                _log.error("the overview of the store was not made: %s", error, exc_info=why)
         with self._round:
             self._ended = self._begun
             self._round.notify_all()
