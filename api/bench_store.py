@@ -96,11 +96,11 @@ def on_a_server(sizes: list[int], tell: Tell = silent) -> Iterator[Figures]:
     for size in sizes if is_installed() else ():
         with TemporaryDirectory() as folder:
             server = BoltServer(Path(folder), heap=HEAP)
-            server.start()
             try:
+                server.start()
                 found = measure("server", server.url(), size, tell)
                 yield replace(found, size=server.size(), server_memory=server.memory())
-            except StoreError as error:
+            except (StoreError, subprocess.CalledProcessError) as error:
                 tell(f"server: {size:,} mandates are not borne: {error}")
             finally:
                 server.kill()
