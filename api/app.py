@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import Depends, FastAPI, Request
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.routing import APIRoute
+from starlette.datastructures import State
 
 from api import problem_details
 from api.answer_cache import AnswerCache
@@ -95,23 +96,8 @@ def create_app(
         lifespan=_lifespan,
         dependencies=[Depends(_refuse_repeats)],
     )
-    app.state.location = location
-    app.state.readers = readers_of(location)
-    app.state.remembered = Remembered()
-    app.state.fact_rows = FactRows()
-    app.state.link_rows = LinkRows()
-    app.state.images = PageImages(location)
-    app.add_middleware(Beside, web=create_web(app.state))
-    app.add_middleware(Shortcut, state=app.state, prefix=PREFIX)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
-    app.add_middleware(AnswerCache, location=location, readers=app.state.readers)
-    app.add_middleware(HeadAsGet)
-    app.state.desk = Desk.of(location)
-    app.state.overviews = Overviews(location, app.state.desk, app.state.readers)
-    app.state.worker = WorkerProcess(app.state.desk, location)
-    app.state.sessions = Sessions(app.state.desk)
-    app.state.feedback = feedback
-    app.add_middleware(Gate, access=access, bounds=bounds, sessions=app.state.sessions)
+    _remember(app.state, location, feedback)
+    _surround(app, access, bounds)
     problem_details.add_to(app)
     app.add_exception_handler(NotModifiedError, not_modified)
     for group in _GROUPS:
@@ -119,6 +105,30 @@ def create_app(
     app.include_router(about.front)
     app.openapi = lambda: document(app, access)  # type: ignore[method-assign]
     return app
+
+
+def _remember(state: State, location: Location, feedback: str | None) -> None:
+    """What requests share."""
+    state.location, state.feedback = location, feedback
+    state.readers = readers_of(location)
+    state.remembered = Remembered()
+    state.fact_rows, state.link_rows = FactRows(), LinkRows()
+    state.images = PageImages(location)
+    state.desk = desk = Desk.of(location)
+    state.overviews = Overviews(location, desk, state.readers)
+    state.worker = WorkerProcess(desk, location)
+    state.sessions = Sessions(desk)
+
+
+def _surround(app: FastAPI, access: Access, bounds: Bounds) -> None:
+    """What stands around the routes, the innermost first."""
+    state = app.state
+    app.add_middleware(Beside, web=create_web(state))
+    app.add_middleware(Shortcut, state=state, prefix=PREFIX)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(AnswerCache, location=state.location, readers=state.readers)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(Gate, access=access, bounds=bounds, sessions=state.sessions)
 
 
 @asynccontextmanager
