@@ -158,9 +158,10 @@ class _Reader:
             self.place.open.requirements.append(asked)
 
     def _requirement(self, piece: Piece) -> Requirement:
-        place = self.place
-        lead = place.lead_in
-        hangs = (lead.start, lead.end) if lead and (piece.listed or place.mark is None) else None
+        place, words = self.place, self.judge.words(piece)
+        lead = place.lead_in if piece.listed or place.mark is None else None
+        whole = words[:1].isupper() and self.judge.wording.lays_duty(words)
+        hangs = (lead.start, lead.end) if lead and not whole else None
         kind = place.kind or "any"
         return Requirement([piece], kind, place.heading, place.year, place.case, hangs)
 

@@ -150,4 +150,5 @@ def _before(name: str) -> re.Pattern[str]:
 @cache
 def _behind(name: str) -> re.Pattern[str]:
     words = alternation(wordlists("values")[name])
-    return re.compile(rf"\s*(?:[\w-]+\s+)?{words}\b(?!\s+(?:av|til)\b)", re.I)
+    kind = r"(?:(?:brutto|netto)\s+)?(?:[\w-]+\s+)?"
+    return re.compile(rf"\s*{kind}{words}\b(?!\s+(?:av|til)\b)", re.I)

@@ -69,7 +69,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "background": re.compile(rf"\b{alternation(lists['background_noun'])}\b", re.I),
         "funding": re.compile(rf"\b{alternation(lists['funding'])}\b", re.I),
         "within": re.compile(rf"\b{alternation(lists['within'])}\s+{SOME}$", re.I),
-        "advised": re.compile(rf"\b{alternation(lists['advised'])}\s+(?:\w+\s+){{0,3}}?$", re.I),
+        "advised": re.compile(rf"\b{alternation(lists['advised'])}\s+(?:\w+\s+){{0,4}}?$", re.I),
         "duty": re.compile(r"\b(?:skal|må|bør)\b"),
         "clause": re.compile(r",\s*når\s+$", re.I),
         "whom": re.compile(

@@ -19,7 +19,8 @@ def span_of(sentence: str, periods: tuple[Period, ...]) -> tuple[str, str] | Non
     for first, last in pairwise(periods):
         between = sentence[first.end : last.start]
         if _BEGINS.search(sentence[: first.start]) and _LEADS_ON.fullmatch(between):
-            return first.code, last.code
+            part = next((p.code[4:] for p in periods if p.code.startswith(f"{last.code}-T")), "")
+            return f"{first.code}{part}", f"{last.code}{part}"
     return None
 
 

@@ -29,7 +29,7 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
     """
     own, frame = _own_period(context, year), Frame.of(context)
     rows, text = tabled(context.document.words(start, end))
-    found, carried, span = list(rows), None, None
+    found, (carried, span) = list(rows), _led_in(context, start, year)
     for at, stop in sentences(text):
         sentence = text[at:stop]
         periods = periods_in(sentence, year, own)
@@ -43,6 +43,23 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
         after = carried_on(said)
         carried = after if results or after == str(year) else carried
     return tuple(found)
+
+
+def _led_in(
+    context: Context, start: int, year: int | None
+) -> tuple[str | None, tuple[str, str] | None]:
+    """The period, and the span of two, that the words ahead of a list say for all its items."""
+    ahead = [block for block in context.document.blocks if block.start <= start]
+    while ahead and ahead[-1].kind == "list_item":
+        ahead.pop()
+    if not ahead or ahead[-1].start == start or ahead[-1].end > start:
+        return None, None
+    words = context.document.words(ahead[-1].start, ahead[-1].end)
+    if not words.endswith(":") or ahead[-1].kind != "paragraph":
+        return None, None
+    last = words[list(sentences(words))[-1][0] :]
+    periods = periods_in(last, year, _own_period(context, year))
+    return carried_on(Said(last, (), periods, None)), span_of(last, periods)
 
 
 def counted(sentence: str) -> tuple[Figure, ...]:

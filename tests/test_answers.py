@@ -158,6 +158,9 @@ def test_bullets_go_back_to_their_lead_in_after_a_requirement_that_stands_alone(
         item("Helse Nord RHF skal lede arbeidet med måledata."),
         item("bidra til felles regler for måledata."),
         paragraph("Reglene er utarbeidet."),
+        heading("Helsekort", None, 3),
+        item("Helse Nord RHF skal prøve ut helsekortet."),
+        paragraph("Det er prøvd ut."),
     )
     meta: DocumentFact = context.meta.model_copy(update={"doc_type": "arlig_melding"})
     context = type(context)(context.document, context.register, meta)
@@ -168,6 +171,7 @@ def test_bullets_go_back_to_their_lead_in_after_a_requirement_that_stands_alone(
         "Helse Vidda RHF skal ta i bruk listen over legemidler.": False,
         "Helse Nord RHF skal lede arbeidet med måledata.": False,
         "bidra til felles regler for måledata.": True,
+        "Helse Nord RHF skal prøve ut helsekortet.": False,
     }
 
 

@@ -40,6 +40,11 @@ def found(text: str) -> tuple[str, ...]:
             "Helse Vidda RHF skal gjennomføre tiltakene i regional teknologiplan denne våren.",
             ("regional teknologiplan",),
         ),
+        (
+            "Helse Vidda RHF skal fortsette arbeidet, i tråd med forslaget i rapport av 2. mai 2030.",
+            ("rapport av 2. mai 2030",),
+        ),
+        ("Helse Vidda RHF skal vurdere hvilke faglige retningslinjer som kan overføres hit.", ()),
         ("Helse Vidda RHF skal utarbeide en regional teknologiplan denne våren, ikke neste.", ()),
         (
             "Arbeidet bygger på HVI30-06 om operasjonsplanlegging, og fortsetter som før.",

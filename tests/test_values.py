@@ -45,6 +45,8 @@ SAID = [
     ("Tre av fem poster er i gang.", [(3, "count", None, None)]),
     ("I 2. tertial er andelen 5 prosent, det samme som i 2. tertial i fjor.",
      [(5, "percent", "2025-T2", None), (5, "percent", "2024-T2", None)]),
+    ("Det var budsjettert med et overskudd på 19 mill. kroner.", []),
+    ("Foretakene har fått et måltall for reduksjon av fraværet med 5 prosent årlig.", []),
     ("Lageret dekket 40 dager per 31.12.2025.", [(40, "days", "2025-12", None)]),
     ("Det er innført 12-timers vakter ved to klinikker.", []),
     ("Antall pasienter som ventet mer enn 90 dager, er redusert med 14 prosent.",
@@ -128,6 +130,10 @@ CHANGES = [
     ("Antallet er økt med 4 plasser fra 2024 til 2025. Listen viser plassene i 2024."
      " I alt er de økt fra 60 til 64 plasser.",
      [(4, "2025", "increase", "2024"), (60, "2024", None, None), (64, "2025", None, None)]),
+    ("I 2. tertial er bruken 31 brutto månedsverk lavere enn 2. tertial i fjor.",
+     [(31, "2025-T2", "decrease", "2. tertial i fjor")]),
+    ("Fraværet økte fra 1,0 til 1,1 prosent fra 2019 til 2025 per 2. tertial.",
+     [(1, "2019-T2", None, None), (1.1, "2025-T2", None, None)]),
     ("Rammen ble overskredet med 61 mill. kroner, og ventetiden er fem dager over kravet.",
      [(61, None, "over", None), (5, None, "over", "kravet")]),
     ("I planen er måloppnåelsen gått fra 16 prosent i 2022, via 27 prosent til 43 prosent i 2024.",
@@ -206,6 +212,20 @@ def test_what_is_told_in_the_past_is_of_the_reports_own_period(
 @pytest.mark.parametrize(("text", "scopes"), SCOPES)
 def test_a_result_is_said_of_the_organisation_beside_it(text: str, scopes: list[str]) -> None:
     assert [v.scope for v in _results(text)] == scopes
+
+
+def test_the_items_of_a_list_are_of_the_periods_that_lead_in_to_it() -> None:
+    text = (
+        "Fra 2. tertial 2024 til 2. tertial 2025 viser fraværet dette:\n\n"
+        "• Storlia: økning fra 6,8 prosent til 7,1 prosent\n\n• Lyngfjord: uendret\n\n"
+        "• Fjellheim: nedgang fra 6 prosent til 5 prosent\n"
+    )
+    context = context_of(text, "tertialrapport", year=2025, period="2025-T2")
+    periods = [
+        [value.period for value in values_of(context, block.start, block.end, 2025)]
+        for block in context.document.blocks
+    ]
+    assert periods == [[], ["2024-T2", "2025-T2"], [], ["2024-T2", "2025-T2"]]
 
 
 def _results(text: str, period: str | None = None) -> tuple[Value, ...]:
