@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.poured_cells import ANCHORS, Row, is_group, is_level
 from ingest.poured_chunks import PAGE_TURN, Piece
+from ingest.poured_edges import OPEN, cells_at
 from ingest.poured_headers import Header, shape_of
 
 _RULE = re.compile(r"[\s|:=+-]+")
@@ -119,7 +120,7 @@ def _opens(shapes: Sequence[str], cells: Sequence[str], rows: Sequence[_Row], bl
         return bool(counted or ANCHORS[shapes[0]].fullmatch(cells[0]))
     if "level" in shapes:
         level = cells[shapes.index("level")]
-        return level[:1].isupper() and _is_anchored(shapes, rows)
+        return (level[:1].isupper() or level in OPEN) and _is_anchored(shapes, rows)
     if shapes[0] == "codes":
         return is_group(cells[0]) or all(words[:1].isupper() for words in cells[:2])
     full = all(cells) and not any(words[0].islower() for words in cells)
@@ -154,23 +155,9 @@ def _is_sure(shapes: Sequence[str], row: _Row) -> bool:
     if any(cell[0][1][:1].islower() for cell in row if cell):
         return False
     levels = (" ".join(words for _, words in row[i]) for i, s in enumerate(shapes) if s == "level")
-    return sum(map(bool, row)) > 1 and all(not words or is_level(words) for words in levels)
-
-
-def cells_at(line: str, starts: Sequence[int]) -> list[str] | None:
-    """The words of each column; None where a word runs across the edge of one."""
-    edges = [0, *(_edge(line, start) for start in starts[1:]), max(len(line), starts[-1] + 1)]
-    if any(edge < 0 for edge in edges):
-        return None
-    return [line[one:other].strip() for one, other in pairwise(edges)]
-
-
-def _edge(line: str, start: int) -> int:
-    """Where a column begins on a line: its header's place, or a word that begins just before."""
-    if start >= len(line) or line[start - 1] == " ":
-        return start
-    blank = line.rfind("  ", max(0, start - 4), start)
-    return blank + 2 if blank >= 0 else -1
+    return sum(map(bool, row)) > 1 and all(
+        not words or words in OPEN or is_level(words) for words in levels
+    )
 
 
 def is_side_by_side(lines: Iterable[str]) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from ingest.poured_aligned import Starts, cells_at, header_again
+from ingest.poured_aligned import Starts, header_again
 from ingest.poured_cells import ANCHORS, Row
 from ingest.poured_chunks import PAGE_TURN, closed, ends_in_year
+from ingest.poured_edges import cells_at
 from ingest.poured_headers import Header
 from ingest.poured_rows import Found
 

@@ -172,3 +172,45 @@ def test_rows_with_words_across_the_edge_of_a_column_stay_in_one_cell():
     assert row[:2] == ["", ""]
     assert "Tellingen er i gang." in row[2]
     assert "snø på alle tak." in row[2]
+
+
+SQUEEZED = """
+ Krav                     Gjelder    Status                 Vurdering     Sannsynlighet
+ Foretaket skal øve på    Alle HF    Øvelsen ble holdt      Gjennomført Svært høy
+ bortfall av strøm.                  i mai.
+ Foretaket skal ha plan   STL        Planen er vedtatt.     Gjennomført –
+ for vann.
+ Foretaket skal      HLF, FJS        Testen er utsatt.      Forsinket     Lav
+ teste alarm.
+
+
+4 Tilsyn
+"""
+
+
+def test_a_cell_that_fills_its_column_leaves_the_next_a_single_blank():
+    assert _rows(SQUEEZED)[1:] == [
+        ["Foretaket skal øve på bortfall av strøm.", "Alle HF", "Øvelsen ble holdt i mai.",
+         "Gjennomført", "Svært høy"],
+        ["Foretaket skal ha plan for vann.", "STL", "Planen er vedtatt.", "Gjennomført", "–"],
+        ["Foretaket skal teste alarm.", "HLF, FJS", "Testen er utsatt.", "Forsinket", "Lav"],
+    ]  # fmt: skip
+
+
+LONG_NAMES = """
+ Foretak              Organ                 Tema                      Status        Oppfølging
+ STL                  Statens helsetilsyn   Drift i akuttmottaket     Pågående      Redegjørelse
+                                            i Storlia                               i mai
+ Fjellheim sjukehus Arbeidstilsynet         Inneklima                 Avsluttet     Ingen
+ HLF                  Riksrevisjonen        Kjøp av medisinsk utstyr Varslet        Møte i juni
+
+
+5 Risiko
+"""
+
+
+def test_a_long_name_that_reaches_the_next_column_is_cut_where_a_capital_follows():
+    assert [row[:4] for row in _rows(LONG_NAMES)[2:]] == [
+        ["Fjellheim sjukehus", "Arbeidstilsynet", "Inneklima", "Avsluttet"],
+        ["HLF", "Riksrevisjonen", "Kjøp av medisinsk utstyr", "Varslet"],
+    ]
