@@ -1,6 +1,6 @@
 """One reading process of the benchmark of stores: asks, and prints its times as JSON.
 
-`python -m api.bench_reader LOCATION MANDATES`
+`python -m api.bench_reader LOCATION MANDATES QUESTIONS`
 """
 
 import json
@@ -26,7 +26,7 @@ from graph.store import View
 from graph.stores import is_server, open_view
 from model.organisations import Register
 
-ASKED, ROUNDS = 300, 2
+_ROUNDS = 2
 """Every question is asked in each round, of a view of its own; every time that it took counts."""
 
 _OPENED = 20
@@ -37,16 +37,16 @@ Question = Callable[[View], object]
 
 def main() -> None:
     """Measure the store at the given location."""
-    location, mandates = sys.argv[1], int(sys.argv[2])
+    location, mandates, asked = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     times: dict[str, list[float]] = {"open": [_open(location) for _ in range(_OPENED)]}
     own: dict[str, list[float]] = {}
     chance = random.Random(SEED + 1)  # noqa: S311 - a choice of questions, no secret
     with closing(readers_of(location)) as readers:
         with readers.view(_NOW) as (view, _):
-            questions = _questions(view, mandates, chance)
+            questions = _questions(view, mandates, asked, chance)
         first_search, _ = _taken(readers, _search("sykehus"))
         for name, those in questions.items():
-            taken = [_taken(readers, one) for _ in range(ROUNDS) for one in those]
+            taken = [_taken(readers, one) for _ in range(_ROUNDS) for one in those]
             times[name], own[name] = [clock for clock, _ in taken], [cpu for _, cpu in taken]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     found = {"times": times, "own": own, "first search": first_search, "memory": memory}
@@ -80,10 +80,13 @@ def _forget(path: Path) -> None:
         os.close(file)
 
 
-def _questions(view: View, mandates: int, chance: random.Random) -> dict[str, list[Question]]:
+def _questions(
+    view: View, mandates: int, many: int, chance: random.Random
+) -> dict[str, list[Question]]:
+    """So `many` of each kind, always the same."""
     words = Words.make(random.Random(SEED))  # noqa: S311
-    numbers = [chance.randrange(_regions(mandates) * A_DOCUMENT) for _ in range(ASKED)]
-    asked = [" ".join(chance.choices(words.words, words.weights, k=1)) for _ in range(ASKED)]
+    numbers = [chance.randrange(_regions(mandates) * A_DOCUMENT) for _ in range(many)]
+    asked = [" ".join(chance.choices(words.words, words.weights, k=1)) for _ in range(many)]
     facts = [view.fact(_key(number)) for number in numbers]
     phrases = [" ".join(getattr(f, "text", "").split()[2:4]) for f in facts if f]
     filters = {"year": YEARS[1], "kind": "status", "status": "forsinket"}

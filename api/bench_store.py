@@ -19,6 +19,9 @@ from model.graph import Link
 HEAP = "4g"
 """Of the server: all links are one transaction, which it holds in memory."""
 
+ASKED = 300
+"""Questions of each kind."""
+
 _TOLD = 10
 """How often it is told how far the loading of a store is."""
 
@@ -50,15 +53,17 @@ class Figures:
     server_memory: int | None = None
 
 
-def measure(store: str, location: Location, mandates: int, tell: Tell = silent) -> Figures:
-    """Load the store at `location` and ask it from a process of its own."""
+def measure(
+    store: str, location: Location, mandates: int, tell: Tell = silent, *, asked: int = ASKED
+) -> Figures:
+    """Load the store at `location` and ask it from a process of its own, so often of each kind."""
     began = time.perf_counter()
     facts, links = load(location, mandates, lambda told: tell(f"{store}: {told}"))
     took = time.perf_counter() - began
     tell(f"{store}: {mandates:,} mandates loaded after {took:.0f} s, asking")
     with TemporaryDirectory() as cache:
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "api.bench_reader", str(location), str(mandates)],
+            [sys.executable, "-m", "api.bench_reader", str(location), str(mandates), str(asked)],
             env={**os.environ, "XDG_CACHE_HOME": cache},
             stdout=subprocess.PIPE,
             text=True,

@@ -24,7 +24,7 @@ def test_the_graph_is_of_the_size_asked_for_and_always_the_same() -> None:
 
 def test_every_figure_is_measured(tmp_path: Path) -> None:
     told: list[str] = []
-    figures = measure("embedded", tmp_path / "v.db", A_REGION, told.append)
+    figures = measure("embedded", tmp_path / "v.db", A_REGION, told.append, asked=20)
     assert f"{A_REGION} of {A_REGION} mandates put" in told[0] and "done" in told[-1]
     assert figures.links == A_REGION * 5 // 4 and figures.size and figures.memory
     assert len(figures.times) == 9 and all(figures.times.values())
