@@ -1,10 +1,12 @@
 """Commands that ask the graph: trace, search, export."""
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import typer
+from pydantic import BaseModel
 from rich.console import Console
 from rich.text import Text
 
@@ -12,6 +14,7 @@ from api.cli_read import Database
 from api.errors import Exit, UserError, nothing_goes_by
 from api.settings import opened_view
 
+F = TypeVar("F", bound=BaseModel)
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="What the documents said by this date.")
 ]
@@ -52,6 +55,11 @@ def trace(
     if not found.traces:
         hint = "Try oppdragsgraf search WORDS to find it by its words."
         raise nothing_goes_by(asked, found.nearest, hint)
+    print_found(found, form, lines_of)
+
+
+def print_found(found: F, form: str, lines_of: Callable[[F], Iterable[str]]) -> None:
+    """Print what was found: as JSON, or as the lines that are made of it."""
     if form == "json":
         typer.echo(found.model_dump_json(indent=2))
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from rich.console import Console
 
+from api.cli_ask import print_found
 from api.cli_read import Database
 from api.errors import Exit, UserError, nothing_goes_by
 from api.settings import opened_view, store_location
@@ -114,11 +115,7 @@ def history(
     if not found.years:
         hint = "oppdragsgraf search WORDS --kind indicator finds the key."
         raise nothing_goes_by(asked, found.nearest, hint)
-    if form == "json":
-        typer.echo(found.model_dump_json(indent=2))
-        return
-    for line in lines_of(found):
-        out.print(line, markup=False, highlight=False)
+    print_found(found, form, lines_of)
 
 
 def review(
