@@ -19,6 +19,8 @@ _SAME_WORD_END = 6
 
 def comparisons_in(sentence: str) -> list[Measure]:
     """The measures of a sentence that compares but gives no value of its own."""
+    if apart := _apart_in(sentence):
+        return [apart]
     for op, pattern in _levels():
         level = pattern.search(sentence)
         if level:
@@ -33,6 +35,15 @@ def comparisons_in(sentence: str) -> list[Measure]:
     if op in ("<=", ">=") and re.search(r"\d", sentence[change.end() :]) and not baseline:
         return []
     return [Measure(scope=s, op=op, baseline=baseline, period=period) for s in scopes]
+
+
+def _apart_in(sentence: str) -> Measure | None:
+    """`høyere vekst i X enn i Y`, `større i X enn i Y`: one field against another."""
+    match = _apart().search(sentence)
+    of, than = (phrase(match["of"]), phrase(match["than"])) if match else (None, None)
+    if match is None or not of or not than or _YEAR.match(of) or _YEAR.match(than):
+        return None
+    return Measure(scope=of, op=">" if match["more"] else "<", baseline=than)
 
 
 def also_changed(sentence: str, end: int) -> list[Measure]:
@@ -117,6 +128,18 @@ def _subjects(sentence: str, change: re.Match[str]) -> list[str | None]:
         if first[-_SAME_WORD_END:] == joint[1][-_SAME_WORD_END:] and len(first) > _SAME_WORD_END:
             return [subject[: joint.start()], subject[joint.end() :]]
     return [subject]
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    lists = wordlists("measures")
+    way = rf"(?:(?P<more>{alternation(lists['more'])})|{alternation(lists['less'])})"
+    growth, field = alternation(lists["growth"]), alternation((*lists["field"], "på"))
+    return re.compile(
+        rf"(?<!\w){way}(?:\s+{growth})?\s+{field}\s+(?P<of>[^.;:\d]{{3,160}}?)\s+enn\s+"
+        rf"(?:{field}\s+)?(?P<than>[^.,;:]{{3,80}})",
+        re.I,
+    )
 
 
 @cache

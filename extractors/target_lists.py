@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import Literal, get_args
+from typing import get_args
 
 from extractors.commitment_leads import committed
 from extractors.context import Context
@@ -14,13 +14,11 @@ from extractors.listings import Item, Listing, Passage, listings_of, passages_of
 from extractors.measures import measures_of
 from extractors.nlp import last_sentence, sentences
 from extractors.parties import Frame
+from extractors.target_kinds import Target, kind_of, pattern, small_numbers
 from extractors.targets import limit_at_end
 from extractors.wordlists import alternation, wordlists
 from model.facts import GoalLevel, Measure
 
-Target = Literal[
-    "hovedmal", "kvalitativ", "hovedsatsing", "strategisk", "delmal", "indicator", "plain"
-]
 _TARGETS: tuple[Target, ...] = (
     "strategisk",
     "hovedmal",
@@ -31,8 +29,6 @@ _TARGETS: tuple[Target, ...] = (
 )
 _LONGEST_HEADING = 90
 _LONGEST_LABEL = 60
-_FAR = 3
-"""Years ahead, from which on a goal is a strategic one."""
 _LONGEST: dict[Target, int] = {"kvalitativ": 600, "indicator": 600, "delmal": 160, "plain": 300}
 _SHORTEST_RUN: dict[Target, int] = {"kvalitativ": 1, "indicator": 1, "delmal": 3, "plain": 1}
 
@@ -51,7 +47,9 @@ def target_items(context: Context) -> Iterator[TargetItem]:
     for listing in listings_of(context.document):
         target, lead = _target_of(context, listing)
         for item in listing.items if target else ():
-            yield TargetItem(_split(context, target, lead, item), item, lead)
+            yield TargetItem(
+                kind_of(context, target, (lead, _heading(context, item)), item), item, lead
+            )
     yield from _unmarked(context)
     if context.meta.doc_type == "utviklingsplan":
         for goal in labelled_goals(context):
@@ -108,31 +106,6 @@ def _under_plain_lead(context: Context, listing: Listing, lead: str, heading: st
     return "indicator" if titled in ("indicator", "plain") and limited else None
 
 
-def _split(context: Context, target: Target | None, lead: str, item: Item) -> Target:
-    """Where words or heading say no more than goals, what is measured is an indicator."""
-    both = _pattern("indicator").search(lead) and _plain().search(lead)
-    if context.meta.doc_type == "utviklingsplan":
-        above = (lead, _heading(context, item))
-        if target == "hovedmal" and any(map(_pattern("overall").search, above)):
-            return "strategisk"
-        if target == "plain":
-            measured = measures_of(context, item.start, item.end)
-            return "strategisk" if _counted_goals().search(lead) and not measured else "delmal"
-    elif target in ("hovedmal", "plain") and _looks_far(lead, context.meta.year):
-        return "strategisk"
-    elif target == "delmal" and measures_of(context, item.start, item.end):
-        return "indicator"
-    if target == "plain" or (both and target in ("indicator", "kvalitativ")):
-        return "indicator" if measures_of(context, item.start, item.end) else "kvalitativ"
-    return target or "kvalitativ"
-
-
-def _looks_far(lead: str, year: int | None) -> bool:
-    """`mål for utviklingen fram mot 2035`: not goals of one year or two."""
-    until = re.search(r"(?<!\w)mot\s+(20\d\d)(?!\d)", lead)
-    return bool(until and year and int(until[1]) > year + _FAR)
-
-
 def _unmarked(context: Context) -> Iterator[TargetItem]:
     """Passages that stand one by one under a heading for goals, where bullets are lost."""
     passages = passages_of(context.document)
@@ -162,7 +135,9 @@ def _run(
         text = context.document.words(one.start, one.end)
         item = Item(one.start, one.end, text, None, one.block)
         if target != "indicator" or measures_of(context, one.start, one.end):
-            yield TargetItem(_split(context, target, heading, item), item, heading)
+            yield TargetItem(
+                kind_of(context, target, (heading, _heading(context, item)), item), item, heading
+            )
 
 
 def _stands_alone(context: Context, passage: Passage, target: Target) -> bool:
@@ -173,7 +148,7 @@ def _stands_alone(context: Context, passage: Passage, target: Target) -> bool:
         return target == "delmal" and not passage.number and states and not _named(text)
     least = 2 if target == "indicator" else 3
     short = len(text) <= _LONGEST[target] and len(text.split()) >= least
-    names = _titled(text) if target == "plain" else _pattern(target).search(text)
+    names = _titled(text) if target == "plain" else pattern(target).search(text)
     leads = text.endswith(":") or _follows().match(text) or names
     whole = target != "plain" or len(sentences(text)) == 1 or bool(_measures(context, passage))
     return passage.kind in ("paragraph", "box") and short and whole and not leads
@@ -190,7 +165,7 @@ def _heading(context: Context, item: Item) -> str:
 
 def _titled(heading: str) -> Target | None:
     """A heading that names a list; not one that is itself a goal ("Hovedmål 1: …")."""
-    if len(heading) > _LONGEST_HEADING or _pattern("economy").search(heading):
+    if len(heading) > _LONGEST_HEADING or pattern("economy").search(heading):
         return None
     if re.search(r"(?<!\d)\d\s*[:.–-]\s*\D", heading):
         return None
@@ -199,11 +174,11 @@ def _titled(heading: str) -> Target | None:
 
 
 def _named(words: str) -> Target | None:
-    """The first that the words name; `kvalitative mål og indikatorer` are both, see `_split`."""
+    """The first that the words name; `kvalitative mål og indikatorer` are both, see `kind_of`."""
     found = [
         (match.start(), -len(match[0]), target)
         for target in _TARGETS
-        if (match := _pattern(target).search(words))
+        if (match := pattern(target).search(words))
     ]
     return min(found)[2] if found else None
 
@@ -211,7 +186,7 @@ def _named(words: str) -> Target | None:
 def _taken_up(text: str) -> Target | None:
     """What the last sentence but one names, where "disse" in the last takes it up."""
     spans = list(sentences(text))
-    if len(spans) < 2 or not _pattern("back").search(text[slice(*spans[-1])]):
+    if len(spans) < 2 or not pattern("back").search(text[slice(*spans[-1])]):
         return None
     both = text[spans[-2][0] : spans[-1][1]].strip()
     if _foreign().search(both):
@@ -224,30 +199,19 @@ def _named_in_lead(words: str) -> Target | None:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(wordlists('target_lists')[name])}(?!\w)", re.I)
-
-
-@cache
 def _follows() -> re.Pattern[str]:
-    return _pattern("follows")
+    return pattern("follows")
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    return _pattern("foreign")
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    """Goals of no named level ("disse målene:")."""
-    return _pattern("plain")
+    return pattern("foreign")
 
 
 @cache
 def _plain_lead() -> re.Pattern[str]:
     lists = wordlists("target_lists")
-    these = alternation((*lists["follows"], *_small_numbers()))
+    these = alternation((*lists["follows"], *small_numbers()))
     return re.compile(rf"(?<!\w){these}\s+(?:\w+\s+)?{alternation(lists['plain'])}(?!\w)", re.I)
 
 
@@ -255,13 +219,6 @@ def _plain_lead() -> re.Pattern[str]:
 def _state() -> re.Pattern[str]:
     states = alternation(wordlists("target_lists")["state"])
     return re.compile(rf"(?:i|innen|innan)\s+20\d\d\s+{states}(?:\s+[^:.\d]{{2,60}})?\s*:?", re.I)
-
-
-@cache
-def _counted_goals() -> re.Pattern[str]:
-    """`Styret har vedtatt fire mål`: the goals of the whole plan."""
-    numbers, goals = alternation(_small_numbers()), alternation(wordlists("target_lists")["plain"])
-    return re.compile(rf"(?<!\w){numbers}\s+(?:\w+\s+)?{goals}(?!\w)", re.I)
 
 
 @cache
@@ -279,15 +236,10 @@ def _effort_lead() -> re.Pattern[str]:
     """`Regionens tre innsatsområder er:`: efforts that are counted, or said to be these."""
     lists = wordlists("target_lists")
     efforts = alternation(lists["effort_chapter"])
-    these = alternation((*lists["follows"], *_small_numbers()))
+    these = alternation((*lists["follows"], *small_numbers()))
     has = alternation(lists["has"])
     named = rf"(?<!\w){these}\s+(?:\w+\s+)?{efforts}(?!\w)"
     return re.compile(rf"{named}[^:]*\ber(?:\s+\w+)?\s*:$|(?<!\w){has}\s+{named}[^:]*:$", re.I)
-
-
-def _small_numbers() -> tuple[str, ...]:
-    lists = wordlists("number_words")
-    return tuple(word for value in range(2, 11) for word in lists[str(value)])
 
 
 @cache

@@ -361,3 +361,22 @@ def test_the_first_column_of_the_table_of_main_efforts_names_them() -> None:
     found = context(PLAN, heading("2", "Satsingsområder"), table)
     assert [(g.level, g.text) for g in goals(found)] == [("hovedsatsing", "Trygge overganger")]
     assert list(goals(context(PLAN, heading("6", "Tiltak"), table))) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Følgende mål er prioritert i gruppen fram mot 2028:",
+        "Storlia sykehus HF skal understøtte foretaksgruppens satsinger:",
+        "Føretaket skal støtte regionen sine satsingar:",
+    ],
+)
+def test_goals_that_are_put_first_are_main_efforts_and_slogans_no_indicators(lead: str) -> None:
+    found = context(
+        OPPDRAG, heading("1", "Innledning"), paragraph(lead), *items("Kortere køer", "Natt først")
+    )
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("hovedsatsing", "Kortere køer"),
+        ("hovedsatsing", "Natt først"),
+    ]
+    assert list(indicators(found)) == []

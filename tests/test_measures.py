@@ -9,6 +9,22 @@ Short = tuple[str | None, str, float | None, str | None, str | None]
 
 ONE = [
     (
+        "Det skal være høyere vekst innen nattevakt enn innen dagvakt.",
+        ("nattevakt", ">", None, None, "dagvakt"),
+    ),
+    (
+        "Veksten skal vere større i nattevakt og i turnus enn i dagvakt, rekna i kroner.",
+        ("nattevakt og i turnus", ">", None, None, "dagvakt"),
+    ),
+    (
+        "Utgiftene til natt skal vokse mer enn utgiftene til dag.",
+        ("Utgiftene til natt", ">", None, None, "utgiftene til dag"),
+    ),
+    (
+        "Det skal ikke ligge pasienter på korridor om natten.",
+        ("pasienter på korridor om natten", "=", 0, None, None),
+    ),
+    (
         "Målsettingen på sikt er at ventetiden i regionen skal være under 50 dager.",
         ("ventetiden i regionen", "<", 50, "days", None),
     ),
