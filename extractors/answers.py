@@ -4,6 +4,7 @@ Nothing but order, headings, marks, labels, type faces and words tells them apar
 judged by all of them together.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractors.answer_tokens import Token, tokens_of
@@ -17,6 +18,8 @@ from extractors.topics import kind_of_heading, label_end
 from extractors.wording import Wording
 
 _OPENING = 60
+_OPENING_YEAR = re.compile(r"((?:19|20)\d\d)\s*:\s+(?=\w)")
+"""The year that a requirement left from before is of, ahead of its words."""
 
 
 def exchanges(context: Context) -> Iterator[Exchange]:
@@ -162,8 +165,9 @@ class _Reader:
         lead = place.lead_in if piece.listed or place.mark is None else None
         whole = words[:1].isupper() and self.judge.wording.lays_duty(words)
         hangs = (lead.start, lead.end) if lead and not whole else None
-        kind = place.kind or "any"
-        return Requirement([piece], kind, place.heading, place.year, place.case, hangs)
+        kind, own = place.kind or "any", _OPENING_YEAR.match(self.judge.words(piece))
+        year = int(own[1]) if own else place.year
+        return Requirement([piece], kind, place.heading, year, place.case, hangs)
 
     def _ask(self, piece: Piece) -> None:
         """A requirement of its own, or more of the one before it."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractors.answer_text import said_by, span_of, words_of
+from extractors.answered_apart import answered_apart
 from extractors.answers import exchanges
 from extractors.applies import concerned
 from extractors.category import Verdict, category_of, cell_verdict
@@ -48,7 +49,8 @@ def arlig_melding(context: Context) -> Iterator[Fact]:
     if context.meta.doc_type != "arlig_melding":
         return
     for exchange in exchanges(context):
-        yield from _facts(context, exchange)
+        for part in answered_apart(context, exchange):
+            yield from _facts(context, part)
     for table in named_tables(context):
         if is_status_table(context, table):
             yield from _tabled(context, table)

@@ -12,8 +12,10 @@ from extractors.ids import opening_id
 from extractors.measures import measures_in
 from extractors.pieces import Piece
 from extractors.places import place_of
+from extractors.topics import label_end
 from extractors.wording import Wording
 
+_DUTY = re.compile(r"\b(?:skal|bes|må)\b")
 _COMPANY = re.compile(r"(?:RHF|HF|AS|SF)\b")
 
 
@@ -134,7 +136,7 @@ class Judge:
         """After an answer: a new requirement, or more of the answer."""
         piece = self.tokens[index].piece
         score, words = self.score(piece), self.words(piece)
-        if self.wording.is_demand(words):
+        if self.wording.is_demand(words) or self._before_same_label(index, place):
             return True
         if piece.listed:
             return self._bullet_asks(index, score, place)
@@ -144,6 +146,16 @@ class Judge:
             return True
         sure = SURE + 1.5 if self.marked else SURE
         return score >= sure and self.wording.lays_duty(words) and not place.in_list
+
+    def _before_same_label(self, index: int, place: Place) -> bool:
+        """A duty ahead of the label, on a line of its own, that opened the answer before."""
+        opening = place.open.answers[-1].pieces[0]
+        label, after = self.words(opening), self.tokens[index + 1 : index + 2]
+        if not after or after[0].kind != "answer_label" or label_end(label) < len(label):
+            return False
+        piece = self.tokens[index].piece
+        duty = not piece.listed and _DUTY.search(self.words(piece))
+        return bool(duty) and self.words(after[0].piece) == label
 
     def _asks_outright(self, index: int, place: Place) -> bool:
         """A duty, or among indicators what is to be measured, that the next passage answers."""

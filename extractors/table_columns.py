@@ -9,9 +9,9 @@ from extractors.context import Context
 from extractors.wordlists import alternation, wordlists
 from model.text import Block, Cell, Document, Row
 
-_FIELDS = ("year", "id", "title", "mandate", "effort", "applies", "status", "comment", "result", "indicator",
-           "target", "light", "likelihood", "rank", "previous", "name", "consequence", "residual",
-           "object", "body", "topic", "deadline")  # fmt: skip
+_FIELDS = ("year", "id", "title", "mandate", "effort", "applies", "status", "comment", "result",
+           "indicator", "target", "light", "likelihood", "rank", "previous", "name", "consequence",
+           "residual", "object", "body", "topic", "deadline")  # fmt: skip
 _HEADER_ROWS = 3
 
 

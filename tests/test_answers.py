@@ -208,3 +208,37 @@ def test_what_is_asked_for_beneath_a_heading_of_its_own_is_a_requirement() -> No
         )
     ]
     assert told(paragraph("Vi ber om at dette kapittelet er kort.")) == []
+
+
+def test_what_stands_ahead_of_the_same_label_asks_anew() -> None:
+    asked = told(
+        paragraph("Indikatorer"),
+        paragraph("Andel klipp innen 10 dager skal være 100 pst."),
+        paragraph("Rapportering:"),
+        paragraph("98,3 pst. av sauene ble klippet innen fristen. Målet er tilnærmet nådd."),
+        paragraph("Ullskader skal utgjøre mindre enn 2,5 pst. ved telling."),
+        paragraph("Rapportering:"),
+        paragraph("Tellingen viste 2,1 pst. i mai."),
+        paragraph("Delen raude vêrar skal haldast på same nivå eller høgare enn i 2030."),
+        paragraph("Rapportering:"),
+        paragraph("Tala ligg ikkje føre."),
+        paragraph("Det skal etableres vakt hele døgnet."),
+        paragraph("Rapportering:"),
+        paragraph("Ikke påbegynt."),
+    )
+    assert [len(answers) for _, answers in asked] == [1, 1, 1, 1]
+    assert asked[1][1] == ["Tellingen viste 2,1 pst. i mai."]
+
+
+def test_a_requirement_may_open_with_the_year_that_it_is_of() -> None:
+    context = report(
+        CHAPTER,
+        paragraph("2029: Helse Vidda RHF skal avvikle papirkortene."),
+        paragraph("Utført."),
+        paragraph("Helse Vidda RHF skal avvikle 2030: kortene."),
+        paragraph("Utført."),
+    )
+    meta: DocumentFact = context.meta.model_copy(update={"doc_type": "arlig_melding"})
+    context = type(context)(context.document, context.register, meta)
+    years = [asked.year for exchange in exchanges(context) for asked in exchange.requirements]
+    assert years == [2029, 2031]
