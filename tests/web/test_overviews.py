@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 import vidda
+from api_server import serving
 
 from api.desk import Desk
 from api.web import overviews as module
@@ -100,6 +102,19 @@ def test_who_ingests_brings_up_the_one_that_is_there(store: Path, overviews: Ove
     vidda.stored(store, vidda.report())
     bring_up(store)
     assert made_of(lies(store)) == last_change(store)
+
+
+def test_a_page_says_from_when_what_it_shows_is(store: Path) -> None:
+    with serving(store) as address, httpx.Client(base_url=address, timeout=60) as client:
+        while "regnes ut" in client.get("/funn").text:
+            pass
+        with only_writer(lies(store), 10):
+            vidda.stored(store, vidda.report())
+            for path in ("/funn", "/frister", "/indikatorer", "/gjennomgang", "/"):
+                assert "Slik det var" in client.get(path).text, path
+        while "regnes ut" in (text := client.get("/funn").text):
+            pass
+        assert "Slik det var" not in text
 
 
 @pytest.mark.slow
