@@ -103,7 +103,7 @@ def is_to_all_trusts(document: Document) -> bool:
 def find_parties(text: str, frame: Frame) -> tuple[Party, ...]:
     """The parties that `text` names, in order and without overlap; the longest reading wins."""
     found = [*_named(text, frame), *_by_role(text, frame), *_offices(text, frame)]
-    found += _misspelt(text, frame, found)
+    found += [*_misspelt(text, frame, found), *_unregistered(text, found)]
     ends = {party.end for party in found if party.kind in ("organisation", "group", "others")}
     found += [party for party in _plain(text) if party.end not in ends]
     found.sort(key=lambda p: (p.start - p.end, p.kind == "generic", p.start))
@@ -202,7 +202,8 @@ def _plain_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:{alternation(lists['qualifiers'])}\s+){{0,4}}"
         rf"(?:\w+-)*{alternation(lists['nouns'])}(?![\w-])"
-        rf"(?:\s+(?:(?:i|ved|på)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+og\s+(?-i:[A-ZÆØÅ])[\wæøå-]+)?"
+        rf"(?:\s+(?:(?:i|ved|på)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+"
+        rf"(?:\s+og\s+(?-i:[A-ZÆØÅ][a-zæøå])[\wæøå-]+(?!\s(?-i:[A-ZÆØÅ])))?"
         rf"|{alternation(lists['area'])})(?!\w))?",
         re.I,
     )
@@ -223,3 +224,15 @@ def _misspelt(text: str, frame: Frame, found: list[Party]) -> Iterator[Party]:
         if best and best[1] >= _FUZZY:
             kind: PartyKind = "organisation"
             yield Party(match.start(), match.end(), match[0], kind, (best[0],), True, best[1] / 100)
+
+
+def _unregistered(text: str, found: list[Party]) -> Iterator[Party]:
+    """A name that goes on behind one of the register up to a company form of its own: no part of
+    the organisation that it is called after ("Helse Vidda Innkjøp HF")."""
+    forms = alternation(wordlists("parties")["company_forms"])
+    rest = re.compile(rf"(?: (?!{forms}\b)[A-ZÆØÅ][\w-]+){{1,3}} {forms}(?!\w)")
+    for party in found:
+        match = rest.match(text, party.end) if party.kind == "organisation" else None
+        if match and not re.search(rf" {forms}$", party.said):
+            name = text[party.start : match.end()]
+            yield Party(party.start, match.end(), name, "organisation", (name,), True, 0.8)

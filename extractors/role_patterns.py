@@ -31,6 +31,7 @@ class Patterns:
     has_lead: re.Pattern[str]
     together: re.Pattern[str]
     together_unknown: re.Pattern[str]
+    also_by_name: re.Pattern[str]
     common_work: re.Pattern[str]
     involved: re.Pattern[str]
     involved_inverted: re.Pattern[str]
@@ -96,7 +97,8 @@ def _lead_sources() -> dict[str, str]:
         "lead_after": rf"\s*(?:(?:for|med)\s+å\s+|{gap}(?:å\s+)?){lead}",
         "led_by": rf"{outside}{_words('led_by')}\s+{who}",
         "is_led_by": rf"^(?:(?!\bsom\b)[^.;:])*?{_words('is_led_by')}\s+{who}",
-        "work_led_by": rf"{_words('work')}(?:\s+(?:med|for|om)\s[^.;:,]{{1,80}},)?,?"
+        "work_led_by": rf"{_words('work')}"
+        r"(?:\s+(?:(?:med|for|om)\s|(?-i:[A-ZÆØÅ]))[^.;:,]{1,80},)?,?"
         rf"\s+som\s+{_words('is_led_by')}\s+{who}",
         "as_leader": rf"(?<!\w)med\s+{who}\s+{_words('as_leader')}",
         "has_lead": rf"(?:^|,\s+|(?<!\w)(?:og|der|hvor)\s+){who}\s+"
@@ -117,6 +119,11 @@ def _other_sources() -> dict[str, str]:
         "together_unknown": (
             rf"{_words('together_sure')}\s+(?P<np>(?!{MARK}|og\b|eller\b)"
             rf"(?:[\w-]+\s+){{0,3}}?[\w-]{{3,}}(?:ene|ane|et|en|er|ar)(?!\w))"
+        ),
+        "also_by_name": (
+            rf",?\s+(?:og|samt)\s+(?!{_words('papers')})"
+            r"(?P<name>(?-i:[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3})"
+            rf"(?:\s{MARK})?)(?!\w|\s(?:skal|må|kan)\b|\s*\d|-)"
         ),
         "common_work": rf"samarbeid\w*\s[^.;]*?\bsom\s+{_words('is_led_by')}\s+{who}",
         "involved": rf"(?:^|[,;:]\s*|(?<!\w)og\s+)(?P<np>{plain})\s+{modal}{within}",

@@ -157,6 +157,8 @@ def _together(clause: Clause, told: tuple[Party, ...]) -> list[str]:
         if match["namely"]:
             parties = tuple(p for p in parties if p.names) + clause.parties(match["namely"])
         found += _names(parties, others_than=others_than)
+        if more := patterns().also_by_name.match(clause.marked, match.end()):
+            found.append(clause.said(more["name"]))
     for match in patterns().together_unknown.finditer(clause.marked):
         found.append(clause.said(match["np"]))
     for match in patterns().common_work.finditer(clause.marked):

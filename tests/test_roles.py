@@ -120,3 +120,31 @@ def test_who_carries_it_out() -> None:
 
 def test_a_lead_in_names_the_owner() -> None:
     assert roles("måle natt", lead_in="Foretaksmøtet ba Helse Nord RHF om å:").owners == (NORD,)
+
+
+@pytest.mark.parametrize(
+    ("text", "collaborators"),
+    [
+        (
+            "Måle sammen med Storlia sykehus HF og Klokkehuset Sykehus.",
+            {STORLIA, "Klokkehuset Sykehus"},
+        ),
+        ("Måle sammen med kommunene og NattCERT.", {"kommunene", "NattCERT"}),
+        ("Måle i samarbeid med Helse Vest Nattinnkjøp HF.", {"Helse Vest Nattinnkjøp HF"}),
+        ("Måle i dialog med de ansattes organisasjoner.", {"de ansattes organisasjoner"}),
+        ("Måle i samarbeid med kommunene og Meld. St. 9.", {"kommunene"}),
+    ],
+)
+def test_collaborators_that_no_register_holds(text: str, collaborators: set[str]) -> None:
+    assert {*roles(text).collaborators} == collaborators
+
+
+def test_a_work_with_a_name_is_led_by_who_leads_it() -> None:
+    told = "Delta i prosjektet Felles natt, som ledes av Storlia sykehus HF."
+    assert roles(told).lead == STORLIA
+
+
+def test_who_is_told_above_leads_where_the_item_is_to_lead() -> None:
+    listed = roles("lede arbeidet med måling", lead_in="Storlia sykehus HF skal:")
+    assert (listed.owners, listed.lead) == ((STORLIA,), STORLIA)
+    assert roles("lede til mindre natt", lead_in="Storlia sykehus HF skal:").lead is None
