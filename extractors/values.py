@@ -11,6 +11,7 @@ from extractors.numbers import Figure, figures, number
 from extractors.parties import Frame
 from extractors.result_periods import periods_in
 from extractors.value_changes import SOME, change_of, direction_of
+from extractors.value_matters import matter_of
 from extractors.value_periods import Said, carried_on, period_of
 from extractors.value_results import is_result
 from extractors.value_scopes import scope_of
@@ -118,7 +119,7 @@ def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Itera
     value = Value(
         value=figure.value,
         unit=figure.unit,
-        scope=scope_of(said.text, said.figures, figure, frame),
+        scope=_scope(said, figure, frame),
         period=period,
         direction=direction,
         against=against,
@@ -127,6 +128,13 @@ def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Itera
     if figure.value_max is not None:
         yield value.model_copy(update={"value": figure.value_max})
     yield from _the_same(said, figure, value)
+
+
+def _scope(said: Said, figure: Figure, frame: Frame) -> str | None:
+    """Whom a result is of, and what of theirs where that is said as well."""
+    whose = scope_of(said.text, said.figures, figure, frame)
+    matter = matter_of(said.text, said.figures, figure) if whose else None
+    return f"{whose}, {matter}" if matter else whose
 
 
 def _implied(against: str, year: int) -> str | None:

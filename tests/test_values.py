@@ -174,6 +174,18 @@ SCOPES = [
     ("Storlia sykehus HF har 41 dager, mens Helse Lyngfjord HF har 52 dager.",
      ["Storlia sykehus HF", "Helse Lyngfjord HF"]),
     ("Foretaksgruppen har 41 dager.", ["Foretaksgruppen"]),
+    ("STL ligger 2 prosent over plan for korte opphold og 5 prosent lavere enn i fjor når det"
+     " gjelder døgn.",
+     ["Storlia sykehus HF, korte opphold", "Storlia sykehus HF, døgn"]),
+    ("I DRG-poeng ligger STL 6 prosent over budsjett i juli og 4 prosent under budsjett i august.",
+     ["Storlia sykehus HF, DRG-poeng", "Storlia sykehus HF, DRG-poeng"]),
+    ("STL ligger 3 prosent høyere enn for samme periode i fjor og 2 prosent under plan for året.",
+     ["Storlia sykehus HF", "Storlia sykehus HF"]),
+    ("For korte opphold ligger STL 6 prosent høyere, og når det gjelder døgn 4 prosent lavere.",
+     ["Storlia sykehus HF, korte opphold", "Storlia sykehus HF, døgn"]),
+    ("Ved STL er det en økning på 4 prosent, og økningen gjelder både for leger og andre.",
+     ["Storlia sykehus HF"]),
+    ("Fraværet ved STL var 3 prosent for tredje år på rad.", ["Storlia sykehus HF"]),
     ("STL ligger 2 prosent over plan, mens Helse Lyngfjord HF og Vidda IKT HF ligger henholdsvis"
      " 3 og 4 prosent under plan.",
      ["Storlia sykehus HF", "Helse Lyngfjord HF", "Vidda IKT HF"]),
