@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.allocation_prose import told_allocations
 from extractors.context import Context
 from extractors.numbers import number
 from extractors.places import place_of
@@ -13,6 +14,7 @@ from model.evidence import fact_key
 from model.facts import Allocation
 from model.text import Block, Row
 
+_GIVING = ("oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll")
 _FOOTNOTE_MARK = re.compile(r"\(?\d{1,2}\)?|\*+|[¹²³⁴-⁹]+")
 _CHAPTER = re.compile(r"\d{3,4}")
 _POST = re.compile(r"\d{1,2}")
@@ -35,9 +37,19 @@ class _Columns:
 
 
 def allocations(context: Context) -> Iterator[Allocation]:
-    """The lines of every budget table of a document, sums left out."""
+    """The lines of every budget table of a document, sums left out; else what sentences give."""
     if context.meta.doc_type == "ukjent":
         return
+    listed = list(_listed(context))
+    yield from listed
+    if not listed and context.meta.doc_type in _GIVING:
+        for told in told_allocations(context):
+            line = (told.chapter, told.post, told.name, told.amount)
+            fact = _allocation(context, told.block, (told.start, told.end), line)
+            yield fact.model_copy(update={"rule": "allocations.told"})
+
+
+def _listed(context: Context) -> Iterator[Allocation]:
     for index, block in enumerate(context.document.blocks):
         if block.table is not None:
             above = context.document.blocks[index - 1] if index else None
@@ -93,11 +105,13 @@ def _lines(context: Context, block: Block, columns: _Columns) -> Iterator[Alloca
         name = cells[columns.name]
         if chapter and post and re.search(r"[^\W\d]", name) and not _is_sum(cells):
             amount = _amount(cells[columns.amount], columns.scale)
-            yield _allocation(context, block, row, (chapter, post, name, amount))
+            span = (row.cells[0].start, row.cells[-1].end)
+            fact = _allocation(context, block, span, (chapter, post, name, amount))
+            yield fact.model_copy(update={"confidence": row.confidence})
 
 
 def _allocation(
-    context: Context, block: Block, row: Row, line: tuple[int, int, str, int | None]
+    context: Context, block: Block, span: tuple[int, int], line: tuple[int, int, str, int | None]
 ) -> Allocation:
     chapter, post, name, amount = line
     section = place_of(context, block).section
@@ -105,9 +119,9 @@ def _allocation(
     return Allocation(
         key=fact_key(context.meta.doc, "allocation", id=None, section=section, words=words),
         doc=context.meta.doc,
-        source=context.source(row.cells[0].start, row.cells[-1].end),
+        source=context.source(*span),
         rule="allocations.table",
-        confidence=row.confidence,
+        confidence=block.confidence,
         chapter=chapter,
         post=post,
         name=name,
