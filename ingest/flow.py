@@ -13,6 +13,7 @@ from ingest.grids import Grid, grids_of
 from ingest.paragraphs import Setting, setting_of
 from ingest.printed import PrintedLine, lines_of
 from ingest.reading_order import reading_order
+from ingest.side_boxes import around_boxes
 from ingest.tables import TableItem, join, joins, table_of
 from ingest.typography import Typography
 
@@ -78,7 +79,9 @@ def _items(
     rest, boxes, level = list(lines), _boxes(page, grids), _level(page)
     for grid in (*grids, None):
         edge = grid.rect.top + 1 if grid else math.inf
-        areas = reading_order([line for line in rest if line.baseline < edge], level)
+        zone = [line for line in rest if line.baseline < edge]
+        parts = around_boxes(zone, _single(page, boxes), level)
+        areas = [area for part in parts for area in reading_order(part, level)]
         rest = [line for line in rest if line.baseline >= edge]
         for area in areas:
             setting = setting_of(area)
@@ -121,6 +124,15 @@ def _boxes(page: PageGeometry, grids: Sequence[Grid]) -> list[Rect]:
         else:
             boxes.append(box)
     return boxes
+
+
+def _single(page: PageGeometry, boxes: Iterable[Rect]) -> list[Rect]:
+    """The boxes that are one area or two, as with a bar for the title; cells are more."""
+    return [box for box in boxes if sum(_covers(box, shade) for shade in page.shades) <= 2]
+
+
+def _covers(box: Rect, shade: Rect) -> bool:
+    return box.holds(((shade.x0 + shade.x1) / 2, (shade.top + shade.bottom) / 2))
 
 
 def _box_of(line: PrintedLine, boxes: Iterable[Rect]) -> Rect | None:
