@@ -30,6 +30,11 @@ def is_column(title: str) -> bool:
     return bool(_heading().fullmatch(title) or _column().fullmatch(title))
 
 
+def is_responsible(title: str) -> bool:
+    """Whether a column of a table is called who is to see to what its row says."""
+    return bool(_responsible().fullmatch(title))
+
+
 def label_end(words: str) -> int:
     """Where the label ends that opens a commitment by itself ("Tiltak 2: …"); 0 without one."""
     match = _label().match(words)
@@ -111,6 +116,11 @@ def _we() -> re.Pattern[str]:
 @cache
 def _column() -> re.Pattern[str]:
     return re.compile(_any("column"), re.I)
+
+
+@cache
+def _responsible() -> re.Pattern[str]:
+    return re.compile(_any("responsible"), re.I)
 
 
 @cache

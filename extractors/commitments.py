@@ -2,33 +2,33 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from extractors.commitment_leads import committed, is_column, label_end
+from extractors.commitment_leads import committed, is_column, is_responsible, label_end
 from extractors.context import Context
 from extractors.goals import efforts, goals
 from extractors.language import passage_language
-from extractors.listings import Item, Listing, Passage, listings_of, passages_of
+from extractors.listings import Item, Listing, Passage, cell_items, listings_of, passages_of
 from extractors.nlp import last_sentence
-from extractors.parties import Frame
-from extractors.places import place_of
+from extractors.parties import Frame, find_parties
+from extractors.places import Standing, place_of
 from model.base import fold
 from model.evidence import fact_key
 from model.facts import Commitment, Goal
-from model.text import Block
+from model.text import Block, Row
 
 _LONGEST_ITEM = 300
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A list of commitments: what leads into it, and who makes them."""
+    """A list of commitments: what leads into it, and who makes each."""
 
     listing: Listing
     lead_in: str
-    owner: str | None
+    owners: tuple[str | None, ...]
 
 
 def commitments(context: Context) -> Iterator[Commitment]:
@@ -39,8 +39,8 @@ def commitments(context: Context) -> Iterator[Commitment]:
     themes = _themes(context, boxes)
     counts: Counter[tuple[str | None, str | None]] = Counter()
     for box, theme in zip(boxes, themes, strict=True):
-        place = place_of(context, box.listing.items[0].block)
-        for item in box.listing.items:
+        place = _place_of(context, box)
+        for item, owner in zip(box.listing.items, box.owners, strict=True):
             counts[place.section, theme or place.heading] += 1
             yield Commitment(
                 key=fact_key(
@@ -54,11 +54,21 @@ def commitments(context: Context) -> Iterator[Commitment]:
                 section=place.section,
                 heading=place.heading,
                 n=counts[place.section, theme or place.heading],
-                owner=box.owner,
+                owner=owner,
                 lead_in=box.lead_in,
                 text=item.text,
                 theme=theme,
             )
+
+
+def _place_of(context: Context, box: _Box) -> Standing:
+    """Where a box stands; a heading that leads into it is not what it is about."""
+    block = box.listing.items[0].block
+    place = place_of(context, block)
+    if place.heading != box.lead_in:
+        return place
+    above = [s.title for s in context.document.section_path(block) if s.title != box.lead_in]
+    return place._replace(heading=above[-1] if above else place.heading)
 
 
 def _boxes(context: Context) -> Iterator[_Box]:
@@ -72,14 +82,15 @@ def _boxes(context: Context) -> Iterator[_Box]:
 def _led(context: Context) -> Iterator[_Box]:
     """The lists that a sentence of its own leads into, or a heading, or a column's title."""
     frame, document = Frame.of(context), context.document
-    for listing in [*listings_of(document), *_unmarked(context), *_tabled(context)]:
+    yield from _tabled(context, frame)
+    for listing in [*listings_of(document), *_unmarked(context)]:
         if listing.lead is None:
             continue
         lead = last_sentence(document.words(listing.lead.start, listing.lead.end))
         commits, owner = committed(lead, frame, context.meta.issuer)
-        if commits or listing.lead.kind == "column":
+        if commits:
             items = tuple(_unlabelled(context, item) for item in listing.items)
-            yield _Box(Listing(listing.lead, items), lead, owner or context.meta.issuer)
+            yield _Box(Listing(listing.lead, items), lead, (owner,) * len(items))
 
 
 def _labelled(context: Context) -> Iterator[_Box]:
@@ -89,7 +100,8 @@ def _labelled(context: Context) -> Iterator[_Box]:
         if passage.kind not in ("table", "footnote", "caption") and label_end(words):
             item = _item(context, passage.start, passage.end, passage.block)
             lead = words[: label_end(words)].strip()
-            yield _Box(Listing(passage, (_unlabelled(context, item),)), lead, context.meta.issuer)
+            owner = context.meta.issuer
+            yield _Box(Listing(passage, (_unlabelled(context, item),)), lead, (owner,))
 
 
 def _within(item: Item, taken: list[tuple[int, int]]) -> bool:
@@ -123,17 +135,43 @@ def _goes_on(context: Context, passage: Passage) -> bool:
     return passage.kind == "paragraph" and text[:1].islower() and len(text) <= _LONGEST_ITEM
 
 
-def _tabled(context: Context) -> Iterator[Listing]:
+def _tabled(context: Context, frame: Frame) -> Iterator[_Box]:
     """The cells of a column of measures; its title is what leads into them."""
     for block in context.document.blocks:
         rows = block.table.rows if block.table else ()
-        for column, title in enumerate(rows[0].cells if rows else ()):
-            if is_column(context.document.words(title.start, title.end)):
-                cells = [row.cells[column] for row in rows[1:]]
-                filled = [_item(context, cell.start, cell.end, block) for cell in cells]
-                items = tuple(item for item in filled if re.search(r"[^\W\d]{2}", item.text))
-                lead = Passage("column", title.start, title.end, block)
-                yield from [Listing(lead, items)] if items else []
+        titles = [context.document.words(c.start, c.end) for c in rows[0].cells] if rows else []
+        for column, title in enumerate(titles):
+            if is_column(title):
+                held = list(_held(context, block, column, _responsible(context, frame, titles)))
+                items, owners = zip(*held, strict=True) if held else ((), ())
+                cell = rows[0].cells[column]
+                lead = Passage("column", cell.start, cell.end, block)
+                yield from [_Box(Listing(lead, items), title, owners)] if items else []
+
+
+def _held(
+    context: Context, block: Block, column: int, responsible: Callable[[Row], str | None]
+) -> Iterator[tuple[Item, str | None]]:
+    """The measures of a column, row by row, each with who is to see to it."""
+    for row in block.table.rows[1:] if block.table else ():
+        cell = row.cells[column]
+        for item in cell_items(context.document, block, cell.start, cell.end):
+            if re.search(r"[^\W\d]{2}", item.text):
+                yield _unlabelled(context, item), responsible(row)
+
+
+def _responsible(context: Context, frame: Frame, titles: list[str]) -> Callable[[Row], str | None]:
+    """Who a row names as responsible: an organisation, else the plan's own."""
+    column = next((at for at, title in enumerate(titles) if is_responsible(title)), None)
+
+    def of(row: Row) -> str | None:
+        cell = row.cells[column] if column is not None else None
+        words = context.document.words(cell.start, cell.end) if cell else ""
+        parties = [p for p in find_parties(words, frame) if p.kind == "organisation"]
+        named = parties[0].names if len(parties) == 1 and parties[0].mandated else ()
+        return named[0] if len(named) == 1 else context.meta.issuer
+
+    return of
 
 
 def _item(context: Context, start: int, end: int, block: Block) -> Item:

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.commitment_leads import is_column
 from extractors.context import Context
-from extractors.listings import Item, passages_of
+from extractors.listings import Item, cell_items, passages_of
 from extractors.nlp import sentences
 from extractors.wordlists import alternation, wordlists
 from model.facts import GoalLevel
@@ -53,12 +53,12 @@ def _tabled(context: Context, block: Block, rows: tuple[Row, ...]) -> Iterator[L
     if not any(is_column(title) for title in titles):
         return
     for column in columns:
+        level = _level(titles[column], counted=False)
         for row in rows[1:]:
             cell = row.cells[column]
-            words = context.document.words(cell.start, cell.end)
-            if re.search(r"[^\W\d]{3}", words):
-                level = _level(titles[column], counted=False)
-                yield Labelled(level, Item(cell.start, cell.end, words, None, block))
+            for item in cell_items(context.document, block, cell.start, cell.end):
+                if re.search(r"[^\W\d]{3}", item.text):
+                    yield Labelled(level, item)
 
 
 def _level(label: str, *, counted: bool) -> GoalLevel:

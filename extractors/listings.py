@@ -96,6 +96,24 @@ def _passages(document: Document, block: Block) -> Iterator[Passage]:
         start = end + 1
 
 
+def cell_items(document: Document, block: Block, start: int, end: int) -> tuple[Item, ...]:
+    """What a table's cell lists, line by line: its bullets with what goes on with them, else all.
+
+    Words ahead of the first bullet that only lead into it are left out.
+    """
+    found: list[Item] = []
+    for line in document.text[start:end].split("\n"):
+        passage = _line(Passage("paragraph", start, start + len(line), block), line)
+        start += len(line) + 1
+        if passage.kind == "list_item" or not found:
+            words = document.words(passage.start, passage.end)
+            found.append(Item(passage.start, passage.end, words, _number(passage), block))
+        else:
+            words = document.words(found[-1].start, passage.end)
+            found[-1] = replace(found[-1], end=passage.end, text=words)
+    return tuple(item for item in found if not item.text.endswith(":") or len(found) == 1)
+
+
 def _line(passage: Passage, line: str) -> Passage:
     bullet = _BULLET.match(line)
     if bullet is None:

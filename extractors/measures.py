@@ -28,12 +28,19 @@ def measures_in(text: str, year: int | None = None) -> tuple[Measure, ...]:
         measures = [m for clause in _clauses(sentence) for m in _stated(clause)]
         if year and _year_before().search(sentence):
             measures = [_against(m, year - 1) for m in measures]
-        found += measures
+        found += (_without_future(m, year) for m in measures)
     return tuple(found)
 
 
 def _against(measure: Measure, year: int) -> Measure:
     return measure if measure.baseline else measure.model_copy(update={"baseline": str(year)})
+
+
+def _without_future(measure: Measure, year: int | None) -> Measure:
+    """A year to come is when a target begins to hold, not what it is compared with."""
+    baseline = measure.baseline or ""
+    to_come = year and re.fullmatch(r"20\d\d", baseline) and int(baseline) > year
+    return measure.model_copy(update={"baseline": None}) if to_come else measure
 
 
 def _clauses(sentence: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ def scope_before(sentence: str, figure: Figure | None = None) -> str | None:
     demand = demand_in(sentence)
     if demand is None:
         return _without_modal(sentence, figure)
+    if figure and is_part(sentence, demand, figure):
+        return phrase(_happens().split(sentence[figure.end :])[0])
     front = _front().match(sentence[: demand.start()])
     if front and (figure is None or figure.start > demand.end()):
         return _inverted(front["of"], sentence[demand.end() : figure.start if figure else None])
@@ -43,6 +45,11 @@ def phrase(words: str) -> str | None:
     words = _trim(words)
     lead = _place_words().match(f"{words} ")
     return _trim(words[lead.end() :] if lead else words) or None
+
+
+def is_part(sentence: str, demand: re.Match[str], figure: Figure) -> bool:
+    """`… skal 30 prosent av kontrollene skje hjemme`: a share right behind the modal."""
+    return demand.end() + 1 == figure.start and sentence[figure.end :].startswith(" av ")
 
 
 def _inverted(front: str, rest: str) -> str | None:
@@ -70,7 +77,8 @@ def _last_place(rest: str) -> str | None:
     rest = re.split(r",?\s+jf\b", re.sub(r"\([^)]*\)", "", rest))[0]
     found = list(_within_words().finditer(rest))
     last = phrase(rest[found[-1].end() :] if found else rest)
-    return None if last and re.fullmatch(r"20\d\d", last) else last
+    dated = r"(?:(?:fra|frå|innen|innan)\s+)?20\d\d"
+    return None if last and re.fullmatch(dated, last) else last
 
 
 def _object(words: str) -> str | None:
@@ -83,7 +91,7 @@ def _object(words: str) -> str | None:
 def _without_modal(sentence: str, figure: Figure | None) -> str | None:
     """`Matavfall reduseres med 50 prosent`, `Redusere energibruken med 20 prosent`."""
     if figure is None:
-        listed = re.match(r"([^:]{3,120}):\s", sentence)
+        listed = re.match(r"([^:]{3,120}):\s", sentence) or _changed_state().match(sentence)
         return phrase(listed[1]) if listed else None
     verb = _change().search(sentence)
     if verb is None:
@@ -106,7 +114,9 @@ def _subject(words: str) -> str | None:
     words = re.sub(
         r"^(?:innen|innan)\s+20\d\d(?!\d)|\s+i\s+20\d\d\s*$", "", _trim(words), flags=re.I
     )
-    words = re.sub(rf"^{alternation(wordlists('measures')['none'])}\s+", "", words, flags=re.I)
+    words = re.sub(
+        rf"^{alternation(wordlists('measures')['none'])}(?:\s+|$)", "", words, flags=re.I
+    )
     words = re.sub(r"^[^,.;]*\s(?:er|om)\s+at\s+", "", words)
     return _trim(words) or None
 
@@ -133,8 +143,23 @@ def _modal() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_change_words()}\b", re.I)
+
+
+def _change_words() -> str:
     lists = wordlists("measures")
-    return re.compile(rf"(?<!\w){alternation((*lists['increase'], *lists['decrease']))}\b", re.I)
+    return alternation((*lists["increase"], *lists["decrease"]))
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    return re.compile(rf"\s+{alternation(wordlists('measures')['happen'])}(?!\w)", re.I)
+
+
+@cache
+def _changed_state() -> re.Pattern[str]:
+    """`Matsvinnet er halvert`, `Sykefraværet er lavere`: the subject of the state."""
+    return re.compile(rf"([^:.,]{{3,80}}?)\s+(?:er|blir|vert)\s+{_change_words()}\b", re.I)
 
 
 @cache

@@ -44,16 +44,24 @@ class TargetItem:
 
 def target_items(context: Context) -> Iterator[TargetItem]:
     """The items of every list of goals or indicators, and what stands one by one as such."""
+    found = [*_listed(context), *_unmarked(context)]
+    yield from found
+    taken = [(one.item.start, one.item.end) for one in found]
+    plan = context.meta.doc_type == "utviklingsplan"
+    for goal in labelled_goals(context) if plan else ():
+        if all(goal.item.end <= start or end <= goal.item.start for start, end in taken):
+            yield TargetItem(goal.level, goal.item, "")
+
+
+def _listed(context: Context) -> Iterator[TargetItem]:
     for listing in listings_of(context.document):
         target, lead = _target_of(context, listing)
+        if _plain_field().fullmatch(lead) and _all_measured(context, listing):
+            continue  # Targets of one field, which are indicators by themselves.
         for item in listing.items if target else ():
             yield TargetItem(
                 kind_of(context, target, (lead, _heading(context, item)), item), item, lead
             )
-    yield from _unmarked(context)
-    if context.meta.doc_type == "utviklingsplan":
-        for goal in labelled_goals(context):
-            yield TargetItem(goal.level, goal.item, "")
 
 
 def level_of(target: Target) -> GoalLevel | None:
@@ -97,13 +105,15 @@ def _is_label(words: str) -> bool:
 def _under_plain_lead(context: Context, listing: Listing, lead: str, heading: str) -> Target | None:
     """What a list holds whose lead names no kind of goal, but says that goals or limits follow."""
     titled = _titled(heading)
-    if _plain_lead().search(lead) or _plain_heading().fullmatch(lead):
+    whole = _plain_heading().fullmatch(lead) or _plain_field().fullmatch(lead)
+    if whole or _plain_lead().search(lead):
         return titled or "plain"
-    if _plain_field().fullmatch(lead):
-        return titled or "plain"
-    measured = all(measures_of(context, item.start, item.end) for item in listing.items)
-    limited = measured or limit_at_end(lead) is not None
+    limited = _all_measured(context, listing) or limit_at_end(lead) is not None
     return "indicator" if titled in ("indicator", "plain") and limited else None
+
+
+def _all_measured(context: Context, listing: Listing) -> bool:
+    return all(measures_of(context, item.start, item.end) for item in listing.items)
 
 
 def _unmarked(context: Context) -> Iterator[TargetItem]:

@@ -8,7 +8,7 @@ from functools import cache
 from extractors.absolutes import says_none
 from extractors.comparisons import comparisons_in, direction_of, is_background, is_negated
 from extractors.numbers import Figure, figures
-from extractors.scopes import demand_in
+from extractors.scopes import demand_in, is_part
 from extractors.wordlists import alternation, wordlists
 from model.facts import Operator
 
@@ -87,14 +87,21 @@ def _limit_of(sentence: str, figure: Figure) -> Operator | None:
         word = behind[1] if behind else span["change"] if span else ""
         return "<=" if direction_of(word) == "decrease" else ">="
     said = next((op for op in _OPERATORS[:5] if _operator(op).search(ahead)), None)
-    if said is None and figure.start == 0 and figure.unit == "percent" and demand_in(sentence):
+    if said is None and figure.unit == "percent" and _is_share(sentence, figure):
         return ">="
     return said or ("=" if _is_bare(sentence, figure) else None)
 
 
+def _is_share(sentence: str, figure: Figure) -> bool:
+    """`30 prosent av X skal …`, `Innen 2031 skal 30 prosent av X …`: so many at least."""
+    demand = demand_in(sentence)
+    return demand is not None and (figure.start == 0 or is_part(sentence, demand, figure))
+
+
 def _is_bare(sentence: str, figure: Figure) -> bool:
     """`Sykefravær: 6,5 prosent`: the value alone, behind a colon."""
-    behind = re.fullmatch(r"\s*(?:\([^()]*\))?\s*\.?", sentence[figure.end :])
+    when = r"(?:\s+(?:i|innen|innan)\s+20\d\d)?"
+    behind = re.fullmatch(rf"{when}\s*(?:\([^()]*\))?\s*\.?", sentence[figure.end :])
     return bool(behind and re.search(r"\w\s*:\s*$", sentence[: figure.start]))
 
 

@@ -51,7 +51,9 @@ def test_other_lists_commit_nobody(lead: str) -> None:
 
 def test_a_heading_may_lead_in_instead_of_a_sentence() -> None:
     found = context(PLAN, heading("4", "Tenester"), heading(None, "Tiltak", 2), *items("Gjere A"))
-    assert [(c.text, c.owner, c.section) for c in commitments(found)] == [("Gjere A", VEST, "4")]
+    assert [(c.text, c.owner, c.section, c.heading) for c in commitments(found)] == [
+        ("Gjere A", VEST, "4", "Tenester")
+    ]
 
 
 def test_a_box_of_lines_is_read_like_a_list() -> None:
@@ -160,3 +162,18 @@ def test_a_number_in_the_column_of_measures_is_no_commitment() -> None:
     rows = tuple(tuple((plain(cell),) for cell in row) for row in (("Tiltak", "Nr"), ("1", "2")))
     found = context(PLAN, heading("6", "Bygg"), Entry("table", rows=rows, header_rows=1))
     assert list(commitments(found)) == []
+
+
+def test_the_bullets_of_a_cell_are_commitments_of_who_the_row_names() -> None:
+    bullets = (plain("- Opne A"), plain("- Opne B", paragraph=True))
+    rows = (
+        ((plain("Område"),), (plain("Tiltak"),), (plain("Ansvar"),)),
+        ((plain("Fødsel"),), bullets, (plain("Helse Fonna HF"),)),
+        ((plain("Akutt"),), (plain("Bemanne mottaket"),), (plain("Fagsjefen"),)),
+    )
+    found = context(PLAN, heading("6", "Bygg"), Entry("table", rows=rows, header_rows=1))
+    assert [(c.text, c.owner, c.source.quote) for c in commitments(found)] == [
+        ("Opne A", "Helse Fonna HF", "Opne A"),
+        ("Opne B", "Helse Fonna HF", "Opne B"),
+        ("Bemanne mottaket", VEST, "Bemanne mottaket"),
+    ]

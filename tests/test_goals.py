@@ -380,3 +380,10 @@ def test_goals_that_are_put_first_are_main_efforts_and_slogans_no_indicators(lea
         ("hovedsatsing", "Natt først"),
     ]
     assert list(indicators(found)) == []
+
+
+def test_goals_for_one_field_that_are_all_measured_are_indicators_alone() -> None:
+    texts = ("Delen heimesamtalar skal vere minst 20 prosent.", "Svinnet skal reduserast med 10 %.")
+    found = context(PLAN, heading("5", "Heime"), paragraph("Mål for satsinga:"), *items(*texts))
+    assert list(goals(found)) == []
+    assert [i.text for i in indicators(found)] == list(texts)

@@ -25,6 +25,14 @@ ONE = [
         ("pasienter på korridor om natten", "=", 0, None, None),
     ),
     (
+        "Innan 2031 skal 40 prosent av kontrollane skje heime.",
+        ("kontrollane", ">=", 40, "percent", None),
+    ),
+    ("Gjenbrukt emballasje: 60 % i 2030", ("Gjenbrukt emballasje", "=", 60, "percent", None)),
+    ("Ingen skal vente meir enn 60 dagar på time.", ("time", "<=", 60, "days", None)),
+    ("Svinnet er halvert i forhold til 2023", ("Svinnet", "decrease", None, None, "2023")),
+    ("Talet på studiar skal doblast.", ("Talet på studiar", "increase", None, None, None)),
+    (
         "Målsettingen på sikt er at ventetiden i regionen skal være under 50 dager.",
         ("ventetiden i regionen", "<", 50, "days", None),
     ),
@@ -150,6 +158,11 @@ def test_clauses_that_each_demand_something_are_measured_apart() -> None:
 def test_the_year_before_is_that_before_the_documents() -> None:
     (measure,) = measures_in("Bruken skal gå ned sammenlignet med året før.", 2026)
     assert (measure.op, measure.baseline) == ("decrease", "2025")
+
+
+def test_a_year_to_come_is_no_baseline() -> None:
+    (measure,) = measures_in("Vi skal ha en margin på 2,5 prosent fra 2028.", 2025)
+    assert (measure.scope, measure.value, measure.baseline) == ("margin", 2.5, None)
 
 
 def test_two_capacities_that_are_to_grow_are_two_measures() -> None:
