@@ -6,7 +6,6 @@
 import json
 import os
 import random
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from api.bench_graph import A_DOCUMENT, A_REGION, SEED, YEARS, Words
+from api.bolt_server import most_memory
 from graph.history import Moment
 from graph.queries import trace
 from graph.readers import Readers, readers_of
@@ -48,9 +48,8 @@ def main() -> None:
         for name, those in questions.items():
             taken = [_taken(readers, one) for _ in range(_ROUNDS) for one in those]
             times[name], own[name] = [clock for clock, _ in taken], [cpu for _, cpu in taken]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    found = {"times": times, "own": own, "first search": first_search, "memory": memory}
-    print(json.dumps(found))  # noqa: T201 - its result
+    found = {"times": times, "own": own, "first search": first_search}
+    print(json.dumps({**found, "memory": most_memory(os.getpid())}))  # noqa: T201 - its result
 
 
 def _taken(readers: Readers, question: Question) -> tuple[float, float]:

@@ -77,9 +77,7 @@ class BoltServer:
 
     def memory(self) -> int:
         """Bytes that it took at its most, while it runs; 0 where the system does not say."""
-        status = Path(f"/proc/{self._process.pid if self._process else 0}/status")
-        lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else ()
-        return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+        return most_memory(self._process.pid) if self._process else 0
 
     def url(self, database: str = "neo4j") -> str:
         """The address of a database, with its password."""
@@ -126,6 +124,16 @@ class BoltServer:
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.2)
+
+
+def most_memory(process: int) -> int:
+    """Bytes that a running process took at its most; 0 where the system does not say.
+
+    What the system tells when a process has ended is that of its parent too.
+    """
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else ()
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
 
 
 def is_installed() -> bool:
