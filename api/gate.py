@@ -96,7 +96,8 @@ class Gate:
             self._count(request, address, "write")  # guessing is slow
             raise
         request.state.caller = caller
-        self._count(request, caller.key or address, does)
+        if not request.scope["path"].startswith(_FILES):  # a page that refuses has its styles
+            self._count(request, caller.key or address, does)
         is_ours = origin_is_ours(request.headers, is_signed_in=caller.is_signed_in)
         if does == "write" and not is_ours:
             hint = "Write from a page of this server, or from a program that is no browser."

@@ -34,7 +34,7 @@ def _environment() -> Environment:
         name_of=lambda step: label(step.fact),
         **addresses.FOR_TEMPLATES,
     )
-    made.filters.update(words.FILTERS, labelled=labelled)
+    made.filters.update(words.FILTERS, labelled=labelled, label=label)
     return made
 
 

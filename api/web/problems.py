@@ -49,7 +49,7 @@ def refused(request: Request, error: ProblemError) -> HTMLResponse:
     said = words.names("problem_told").get(error.code, unnamed)
     headers = error.headers or {}
     if seconds := headers.get("Retry-After"):
-        said += f" Prøv igjen om {seconds} sekunder."
+        said += f" Prøv igjen om {words.duration(int(seconds))}."
     ways = (("Logg inn", "/logg-inn"),) if error.code in _ABOUT_KEYS else ()
     answer = _answer(request, CODES[error.code][0], title, said, (), ways)
     answer.headers.update({**headers, **HEADERS})

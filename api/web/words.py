@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -76,6 +77,11 @@ def counted(number: int, one: str, several: str) -> str:
 def percent(share: float) -> str:
     """A share between 0 and 1 as whole per cent, rounded down: not all is never 100."""
     return f"{int(share * 100)}\N{NO-BREAK SPACE}%"
+
+
+def duration(seconds: int) -> str:
+    """A time to wait: `40 sekunder`, or whole minutes where it is longer than two."""
+    return f"{seconds} sekunder" if seconds <= 120 else f"{ceil(seconds / 60)} minutter"
 
 
 def parted(text: str, limit: int) -> tuple[str, str]:

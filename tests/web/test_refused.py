@@ -9,6 +9,7 @@ from api_server import serving
 
 from api.auth import Access
 from api.limits import Bounds
+from api.web.static_files import names
 
 PAGE = {"Accept": "text/html,*/*"}
 
@@ -30,8 +31,10 @@ def is_page(answer: httpx.Response, status: int, title: str) -> bool:
 def test_who_asks_too_often_is_told_how_long_to_wait(store: Path) -> None:
     with serving(store, bounds=Bounds(reads="2/minute")) as address:
         answer = [httpx.get(f"{address}/om", headers=PAGE) for _ in range(3)][-1]
+        styles = [httpx.get(f"{address}/static/{name}") for name in names().values()]
     assert is_page(answer, 429, "Det ble for mange sider på kort tid")
     assert f"om {answer.headers['retry-after']} sekunder" in answer.text
+    assert {one.status_code for one in styles} <= {200}, "it has its styles"
 
 
 def test_a_name_or_a_form_of_somebody_else_is_refused_on_a_page(store: Path) -> None:

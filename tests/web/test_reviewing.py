@@ -105,6 +105,7 @@ def test_without_script_a_form_rejects_a_link_and_corrects_a_field(
 def test_the_forms_are_accessible_too(staff: Visitor) -> None:
     opened(staff, "/gjennomgang")
     staff.check_page("/gjennomgang")
+    staff.check_page("/gjennomgang?slag=suggested&bytt=to")
     staff.check_page("/last-opp")
     assert not staff.wrong
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.web.words import day, marked, named, names, number, parted, percent, period
+from api.web.words import day, duration, marked, named, names, number, parted, percent, period
 from model.facts import Category, DocType
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,6 +35,11 @@ def test_a_date() -> None:
 def test_numbers_have_a_comma_and_spaces_that_do_not_break() -> None:
     assert number(12345.5) == "12\N{NO-BREAK SPACE}345,5"
     assert number(60.0) == "60"
+
+
+def test_a_long_wait_is_told_in_minutes() -> None:
+    assert duration(60) == "60 sekunder"
+    assert duration(707) == "12 minutter"
 
 
 def test_not_all_is_never_told_as_all() -> None:

@@ -11,7 +11,7 @@ from graph.store import StoredDocument, View
 from graph.subjects import label, shortened, statement
 from model.facts import Fact
 
-MOST = 5_000
+MOST = 3_000
 """So many facts are looked at, those of the newest documents first; `more` says of others."""
 _SNIPPET = 200
 
