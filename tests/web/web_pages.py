@@ -2,7 +2,6 @@
 
 PAGES = (
     "/",
-    "/sok",
     "/sok?kind=status&category=innfridd",
     "/sok?q=hjemmeoppf%C3%B8lging&sort=nyest",
     "/sok?q=finnesikkenoensteder",
