@@ -35,7 +35,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _PASSIVE = _pattern(
-    rf"(?P<core>\b{_DEMAND}{_RELATIVE}\s+(?P<aux>{_AUX}|{_any('modal')})\b{_MOD}(?:\s+som)?"
+    rf"(?P<core>\b{_DEMAND}{_RELATIVE}(?:\s+(?:ikke|ikkje|delvis|nå|no))?\s+(?P<aux>{_AUX}|{_any('modal')})\b{_MOD}(?:\s+som)?"
     rf"\s+(?:{_MET}|(?P<weak>{_DONE}))\b)"
 )
 _INVERTED = _pattern(
@@ -91,6 +91,14 @@ _SPREAD = _pattern(
     rf"(?P<core>\b(?:(?P<below>lavere|kortere|lågare|kortare)|(?P<above>høyere|høgare|lengre))"
     rf"\s+(?:\w+\s+){{1,4}}enn\s+{_any('target')}\b)"
 )
+_BOTH_SIDES = _pattern(
+    r"\s+[^.;]{2,40}?,?\s+(?:og|men|mens|medan)\s+(?:(?:er|lå|ligger|ligg|låg)\s+)?"
+    r"(?:(?P<above>over)|(?P<below>under))\s+(?:det\s+)?(?:i|for|ved|på|innen|innan|hos)\b"
+)
+_REMAINS = _pattern(
+    rf"(?P<core>\b{_any('target')}\s+(?:er|var)\s+[^.;]*?\d[^.;]*?\b(?:er|var|ligger|ligg|lå|låg)\s+"
+    rf"(?:(?:{_any('still')})\s+)?(?:(?P<above>over)|(?P<below>under)))(?=\s*(?:$|[.;:]))"
+)
 _NOT, _PARTLY = _pattern(rf"\b{_any('not')}\b"), _pattern(rf"\b{_any('partly')}\b")
 _NOT_YET = _pattern(rf"\b{_any('not')}$")
 _MOSTLY, _MODAL = _pattern(rf"\b{_any('mostly')}\b"), _pattern(rf"\b{_any('modal')}\b")
@@ -121,6 +129,7 @@ _SHARE = r"(?P<part>\w+)\s+av\s+(?:dei?\s+)?(?P<whole>\w+)"
 _FOR_SOME = _pattern(rf"\s+(?:for|ved|i|av|på|hos)\s+(?:{_any('only')}\s+)?{_SHARE}\s+(?=[a-zæøå])")
 _BY_SOME = _pattern(rf"(?:^|[,;:]\s*|\b(?:og|men|at)\s+){_SHARE}\s+[\w-]+\s+$")
 _LESS = _pattern(rf"\b{_any('less_is_better')}\b")
+_MORE = _pattern(rf"\b{_any('more_is_better')}\b")
 _WHOLE = _pattern(rf"\b{_any('whole')}\b")
 _BUT_FALL = _pattern(rf"\bmen\s+(?:\w+\s+){{0,3}}?{_any('fall')}\b")
 _BUT_RISE = _pattern(rf"\bmen\s+(?:\w+\s+){{0,3}}?{_any('rise')}\b")
@@ -216,15 +225,16 @@ def _is_share(before: str, after: str) -> bool:
 
 def _compared(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
     """Verdicts by comparison with the target: needs to know which way is better."""
-    lower = better == "lower" or (better is None and bool(_LESS.search(f"{topic} {sentence}")))
-    known = better is not None or lower
-    for found in (*_SIDE.finditer(sentence), *_SPREAD.finditer(sentence)):
+    better = better or _way(f"{topic} {sentence}")
+    lower = better == "lower"
+    patterns = (_SIDE, _SPREAD, _REMAINS)
+    for found in (hit for pattern in patterns for hit in pattern.finditer(sentence)):
         kinds = found.groupdict()
         before = sentence[: found.start("core")]
         if _ONLY_ONE.search(before):
             yield Hit("delvis_innfridd", _clause_start(before), found.end("core"), 1)
             continue
-        if not (kinds.get("good") or kinds.get("bad")) and not known:
+        if not (kinds.get("good") or kinds.get("bad")) and better is None:
             continue
         if _CONDITION.search(before) or re.search(r"(?i)\b(?:fokus|vekt|krav)\s*$", before):
             continue
@@ -233,9 +243,21 @@ def _compared(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]
             met = not met
         if _contradicted(sentence[found.end() :], met=met, lower=lower):
             continue
+        start, end = _clause_start(before), found.end("core")
+        other = _BOTH_SIDES.match(sentence, end) if kinds["above"] or kinds["below"] else None
+        if other and bool(other["above"]) != bool(kinds["above"]):
+            yield Hit("delvis_innfridd", start, other.end(), 1)
+            continue
         whole = bool(_WHOLE.search(before))
-        start = _clause_start(before)
-        yield Hit("innfridd" if met else "ikke_innfridd", start, found.end("core"), 1, whole)
+        yield Hit("innfridd" if met else "ikke_innfridd", start, end, 1, whole)
+
+
+def _way(measured: str) -> Better | None:
+    """Which way is better for what is measured, where its name leaves no doubt."""
+    less, more = _LESS.search(measured), _MORE.search(measured)
+    if less:
+        return "lower"
+    return "higher" if more else None
 
 
 def _contradicted(rest: str, *, met: bool, lower: bool) -> bool:
