@@ -1,5 +1,6 @@
 """Mandates in tables: an id opens a row, or the columns are named for mandates."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def _columns(document: Document, block: Block) -> dict[str, int]:
 def _named_in(header: list[str]) -> dict[str, int]:
     """The columns of a header row; in a document that gives mandates, one for reporting says
     how they are to be reported, not what was."""
-    columns = columns_of(header)
+    columns = _with_details(header, columns_of(header))
     status = columns.get("status")
     if status is not None and is_reporting_chapter(header[status]):
         columns["reporting"] = columns.pop("status")
@@ -66,7 +67,7 @@ def _named_in(header: list[str]) -> dict[str, int]:
         at = next((i for i, title in enumerate(header) if is_column_beside(name, title)), None)
         if "mandate" in columns and name not in columns and at not in (None, columns["mandate"]):
             columns = {field: i for field, i in columns.items() if i != at} | {name: at or 0}
-    return _with_details(header, columns)
+    return columns
 
 
 def _with_details(header: list[str], columns: dict[str, int]) -> dict[str, int]:
@@ -75,9 +76,11 @@ def _with_details(header: list[str], columns: dict[str, int]) -> dict[str, int]:
     """
     named = columns.get("mandate")
     at = next((i for i, title in enumerate(header) if is_column_beside("details", title)), None)
-    if named is None or at is None or at <= named:
+    if at is None or (named is not None and at <= named):
         return columns
     others = {field: i for field, i in columns.items() if i != at}
+    if named is None:
+        return {**others, "mandate": at} if "title" in columns else columns
     return {"title": named, **others, "mandate": at}
 
 
@@ -125,11 +128,18 @@ def _draft(context: Context, at: int, found: _Row) -> Draft | None:
         evidence=(first if found.id is None else found.row.cells[found.id_at or 0].start, last),
         text=text,
         rule="table.id" if found.id else "table.columns",
-        id=found.id.id if found.id else None,
+        id=found.id.id if found.id else _counted(context.document, found),
         title=title,
         beside={name: span for name, span in beside.items() if span},
         confidence=found.row.confidence,
     )
+
+
+def _counted(document: Document, found: _Row) -> str | None:
+    """A running number with its year in a column for such: "2031-04"."""
+    cell = _cell(found, "id")
+    words = document.words(cell.start, cell.end) if cell else ""
+    return words if re.fullmatch(r"20\d\d[-/]\d{1,3}", words) else None
 
 
 def _cell(found: _Row, field: str) -> Cell | None:

@@ -27,7 +27,7 @@ FEWEST_ROWS = 3
 _LARGER = 1.2
 _LONGEST = 40
 _AMOUNT = re.compile(r"[-−–]?\d[\d .,]*")
-_ANCHOR = re.compile(rf"(?:{MANDATE_ID}|(?:19|20)\d{{2}}|\d{{1,3}})\.?")
+_ANCHOR = re.compile(rf"(?:{MANDATE_ID}|20\d\d[-/]\d{{1,3}}|(?:19|20)\d{{2}}|\d{{1,3}})\.?")
 
 
 def split_tables(

@@ -67,13 +67,14 @@ def aligned_header(lines: Sequence[str], at: int) -> tuple[Header, Starts] | Non
 
 def _header(first: int, last: int, names: Sequence[Sequence[Piece]]) -> Header | None:
     shapes = [shape_of(" ".join(words for _, words in name)) for name in names]
-    unknown = shapes.count(None)
-    if unknown > (last == first + 1 and len(shapes) > _FEWEST_COLUMNS):
+    known = sum(map(bool, shapes))
+    sure = last == first + 1 and known >= _FEWEST_COLUMNS
+    if len(shapes) - known > (len(shapes) if sure and shapes[0] == "id" else int(sure)):
         return None
-    known = [shape or "text" for shape in shapes]
-    if known[0] == "id" and known.count("level") > 1:
-        known[0] = "rank"
-    return Header(first, last, tuple(known), tuple(tuple(name) for name in names))
+    filled = [shape or "text" for shape in shapes]
+    if filled[0] == "id" and filled.count("level") > 1:
+        filled[0] = "rank"
+    return Header(first, last, tuple(filled), tuple(tuple(name) for name in names))
 
 
 def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:

@@ -146,3 +146,24 @@ def test_a_column_that_describes_the_mandate_is_its_text() -> None:
     header = ("Nr.", "Oppdrag", "Beskrivelse", "Ansvarlig")
     (one,) = read(table(header, ("HVI31-1", "Måling", "Måle dag og natt.", "Storlia sykehus HF")))
     assert (one.title, one.text) == ("Måling", "Måle dag og natt.")
+
+
+def test_a_column_of_details_is_the_text_beside_a_title() -> None:
+    header = ("ID", "Kortnavn", "Beskrivelse", "Ansvarlig enhet", "Ferdig")
+    (one,) = read(
+        table(header, ("HVI-31-1", "Måling", "Måle dag.", "Storlia sykehus HF", "1. mai"))
+    )
+    assert (one.id, one.title, one.text) == ("HVI-31-1", "Måling", "Måle dag.")
+    assert (one.owners, one.deadlines) == (("Storlia sykehus HF",), ("2031-05-01",))
+
+
+def test_a_running_number_with_its_year_is_an_id_and_a_bare_one_is_none() -> None:
+    header = ("Frist", "Nr.", "Oppgåve", "Ansvarleg")
+    rows = (
+        ("1. mai", "2031-04", "Måle natt.", "Storlia sykehus HF"),
+        ("1. juni", "5", "Måle dag.", "Storlia sykehus HF"),
+    )
+    assert [(one.id, one.text) for one in read(table(header, *rows))] == [
+        ("2031-04", "Måle natt."),
+        (None, "Måle dag."),
+    ]

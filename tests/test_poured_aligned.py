@@ -76,6 +76,28 @@ def test_a_row_with_an_empty_cell_and_no_blank_line_ahead_is_in_doubt():
     assert not poured_tables(HALF_FILLED.split("\n"))
 
 
+OWN_NAMES = """
+ ID           Kjælenavn        Beskrivelse                       Hvem gjør det          Ferdig
+ FJ-30-01     Sauer            Telle alle sauer fra              Fjellheim sykehus      1. mai 2030
+                               Lia til Vidda.                    HF
+ FJ-30-02     Snø              Måle snø på alle tak.             Storlia sykehus HF     Høsten
+                                                                                        2030
+"""
+
+
+def test_a_header_that_ids_vouch_for_may_have_names_of_its_own() -> None:
+    assert _rows(OWN_NAMES)[1:] == [
+        [
+            "FJ-30-01",
+            "Sauer",
+            "Telle alle sauer fra Lia til Vidda.",
+            "Fjellheim sykehus HF",
+            "1. mai 2030",
+        ],
+        ["FJ-30-02", "Snø", "Måle snø på alle tak.", "Storlia sykehus HF", "Høsten 2030"],
+    ]
+
+
 NUMBERED = """
  Nr.        Krav                          Ansvarlig            Frist
  2031-01    Telle alle lam på Vidda       Fjellheim            1. mai
