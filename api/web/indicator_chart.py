@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -30,10 +31,13 @@ _COLORS = (
 _GROUND = "var(--ds-color-neutral-background-default)"
 _HALO = {"fill": _GROUND, "stroke": _GROUND, "strokeWidth": 4}
 """What lies beneath a label, so that lines do not cross its letters."""
+_KEPT = 200
+"""So many pictures are kept: drawing one takes longer than all else of its page."""
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
-def picture(unit: str, points: list[Point], told: str, form: Form) -> Markup:
+@lru_cache(maxsize=_KEPT)
+def picture(unit: str, points: tuple[Point, ...], told: str, form: Form) -> Markup:
     """The points of one unit: results as marks by whose they are, targets as dashed lines.
 
     Shape tells series apart as well as colour does.

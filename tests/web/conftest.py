@@ -27,7 +27,7 @@ def site(corpus_store: Path) -> Iterator[str]:
         pytest.skip("THE WEB PAGE IS NOT BUILT: run `make web`")
     with serving(corpus_store) as address:
         for path in ("/", "/frister", "/indikatorer"):
-            while _is_at_work(httpx.get(f"{address}{path}").text):
+            while _is_at_work(httpx.get(f"{address}{path}", timeout=60).text):
                 time.sleep(0.2)
         yield address
 

@@ -68,7 +68,7 @@ def one(request: Request, key: Key, store: Store) -> HTMLResponse:
     drawn = []
     for unit, those in indicators.points(found).items():
         told = f"{name} ({named(unit, 'unit')}). Tabellen har tallene."
-        pictures = (picture(unit, those, told, form) for form in (WIDE, NARROW))
+        pictures = (picture(unit, tuple(those), told, form) for form in (WIDE, NARROW))
         drawn.append((unit, those, *pictures))
     return page(request, "indikator.html", key=key, name=name, meta=meta, found=found, drawn=drawn)
 
