@@ -80,8 +80,13 @@ def _items(
     for grid in (*grids, None):
         edge = grid.rect.top + 1 if grid else math.inf
         zone = [line for line in rest if line.baseline < edge]
-        parts = around_boxes(zone, _single(page, boxes), level)
-        areas = [area for part in parts for area in reading_order(part, level)]
+        asides = _single(page, boxes)
+        areas = [
+            area
+            for column in reading_order(zone, level)
+            for part in around_boxes(column, asides, level)
+            for area in reading_order(part, level)
+        ]
         rest = [line for line in rest if line.baseline >= edge]
         for area in areas:
             setting = setting_of(area)

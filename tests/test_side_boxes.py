@@ -49,3 +49,25 @@ def test_a_ground_behind_one_cell_of_a_row_parts_nothing() -> None:
         paper.y += 8
     text = read(paper.data()).text
     assert text.index("1 Redusere") < text.index("Pågår") < text.index("2 Redusere")
+
+
+def test_boxes_inside_columns_are_read_where_they_stand() -> None:
+    paper = Paper()
+    top = paper.y
+    sides = (("Venstre", "åpne senteret", LEFT, 1), ("Høyre", "lukke senteret", 310.0, 2))
+    for side, words, left, times in sides:
+        paper.y = top
+        paper.block(f"{side} spalte. {FILLER * times}", left, left + 215)
+        paper.shade(left, paper.y - 12, left + 215, paper.y + 42)
+        for line in ("Helse Vidda vil:", f"• {words} i byen", f"• {words} på øya"):
+            paper.line(line, left + 8)
+        paper.y += 14
+        paper.block(f"Mer i {side.lower()} spalte. {FILLER}", left, left + 215)
+    document = read(paper.data())
+    found = [document.words(b.start, b.end).split(". ")[0] for b in document.blocks]
+    expected = [
+        [f"{side} spalte", "Helse Vidda vil:", f"{words} i byen", f"{words} på øya"]
+        + [f"Mer i {side.lower()} spalte"]
+        for side, words, _, _ in sides
+    ]
+    assert found == [words for column in expected for words in column]
