@@ -65,9 +65,11 @@ def test_boxes_inside_columns_are_read_where_they_stand() -> None:
         paper.block(f"Mer i {side.lower()} spalte. {FILLER}", left, left + 215)
     document = read(paper.data())
     found = [document.words(b.start, b.end).split(". ")[0] for b in document.blocks]
-    expected = [
-        [f"{side} spalte", "Helse Vidda vil:", f"{words} i byen", f"{words} på øya"]
-        + [f"Mer i {side.lower()} spalte"]
-        for side, words, _, _ in sides
-    ]
-    assert found == [words for column in expected for words in column]
+    for at, (side, words, _, _) in enumerate(sides):
+        assert found[5 * at : 5 * at + 5] == [
+            f"{side} spalte",
+            "Helse Vidda vil:",
+            f"{words} i byen",
+            f"{words} på øya",
+            f"Mer i {side.lower()} spalte",
+        ]
