@@ -46,13 +46,23 @@ def drafts_in_prose(context: Context, marked: Sequence[Draft]) -> Iterator[Draft
 
 def _is_mandate(context: Context, at: int, marked: Sequence[Draft]) -> bool:
     """Whether a paragraph that tells somebody something stands where that is a mandate."""
-    if any(map(is_beside_mandates, chapter_of(context.document, at).titles)):
+    titles = (*chapter_of(context.document, at).titles, _line_above_list(context.document, at))
+    if any(map(is_beside_mandates, titles)):
         return False
     if is_open_for_prose(context, at, marked):
         return True
     block = context.document.blocks[at]
     alone = block.kind == "paragraph" and commands(context, span_of(block))
     return alone and not is_marked(context, at, marked)
+
+
+def _line_above_list(document: Document, at: int) -> str:
+    """The line that a list stands under ("Mål:"); nothing where block `at` is no list item."""
+    if document.blocks[at].kind != "list_item":
+        return ""
+    above = next((b for b in reversed(document.blocks[:at]) if b.kind != "list_item"), None)
+    words = document.words(*span_of(above)) if above else ""
+    return words if words.endswith(":") else ""
 
 
 def is_open_for_prose(context: Context, at: int, marked: Sequence[Draft]) -> bool:

@@ -116,3 +116,14 @@ def test_a_list_in_a_section_of_its_own_is_read_beside_numbered_mandates() -> No
         item("måle dagen"),
     )
     assert [(one.id, one.text) for one in found] == [("HVI31-4", DUTY), (None, "måle dagen")]
+
+
+def test_a_list_of_goals_gives_no_mandates_whoever_is_named_in_it() -> None:
+    found = read(
+        heading("Krav på hvert område", "3"),
+        paragraph("Mål:"),
+        item("Helse Vidda RHF skal overholde minst 95 prosent av nattetimene."),
+        paragraph("Andre oppgaver 2031:"),
+        item(DUTY),
+    )
+    assert [one.text for one in found] == [DUTY]
