@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extractors.context import Context
 from extractors.ids import opening_id
 from extractors.nlp import sentences
 from extractors.reporters import Label, label_of
-from extractors.topics import label_end
+from extractors.topics import label_end, labelled
 from extractors.wording import Wording
 from extractors.wordlists import alternation, wordlists
 from model.text import Block, Cell, Document, Row, Table
@@ -61,7 +61,8 @@ class Piece:
 def pieces_of(context: Context, wording: Wording) -> Iterator[Piece]:
     """The pieces of a document in reading order; tables are one piece each."""
     width = _line_width(context.document)
-    for block in context.document.blocks:
+    blocks = context.document.blocks
+    for block, below in zip_longest(blocks, blocks[1:]):
         if block.kind in _SKIPPED:
             continue
         if block.table and _lists_ids(context, block.table):
@@ -73,7 +74,8 @@ def pieces_of(context: Context, wording: Wording) -> Iterator[Piece]:
             label = label_of(context, context.document.text[block.start : block.end])
             yield Piece(block.start, block.end, block, True, 0.0, label)
         else:
-            yield from _pieces(context, wording, block, width)
+            answered = below is not None and _is_label(context, below)
+            yield from _pieces(context, wording, block, width, answered=answered)
 
 
 def _lists_ids(context: Context, table: Table) -> bool:
@@ -99,12 +101,22 @@ def _filled(context: Context, row: Row) -> list[Cell]:
     return [cell for cell in row.cells if context.document.words(cell.start, cell.end)]
 
 
-def _pieces(context: Context, wording: Wording, block: Block, width: int) -> Iterator[Piece]:
+def _is_label(context: Context, block: Block) -> bool:
+    """Whether a block is nothing but the label of an answer."""
+    words = context.document.words(block.start, block.end)
+    return bool(labelled("answer_label").fullmatch(words))
+
+
+def _pieces(
+    context: Context, wording: Wording, block: Block, width: int, *, answered: bool
+) -> Iterator[Piece]:
+    """The pieces of a block; `answered`: the label of an answer stands beneath it."""
     text = context.document.text
     start = block.start
     for at, loose in [*_openings(context, wording, block, width), (block.end, True)]:
         here, rest = text[start:at], text[at : block.end]
-        if at < block.end and not _parts(context, wording, here, rest, loose=loose):
+        asks = answered and wording.score(here) < 0 < wording.score(rest)
+        if at < block.end and not asks and not _parts(context, wording, here, rest, loose=loose):
             continue
         end = at - (len(here) - len(here.rstrip()))
         yield _piece(context, wording, block, start, end)

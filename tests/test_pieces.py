@@ -41,3 +41,12 @@ def test_titles_are_short_and_have_no_full_stop() -> None:
 def test_a_template_speaks_to_whoever_fills_it_in() -> None:
     assert is_instruction("Beskriv kort hva som er gjort.")
     assert not is_instruction("Foretaket beskriver arbeidet.")
+
+
+def test_a_requirement_run_on_behind_an_answer_is_cut_off_ahead_of_a_label() -> None:
+    told, asked = "Det var 24 tolker ved utgangen av året.", "Andelen tolker skal være minst 9 pst."
+    printed = (plain(told, 1), plain(asked, 2))
+    label = Entry("paragraph", (plain("Rapportering:", 3),))
+    for below, pieces in (((label,), 3), ((), 1)):
+        context = report(Entry("paragraph", printed), *below)
+        assert len(list(pieces_of(context, Wording(REGISTER)))) == pieces
