@@ -47,7 +47,7 @@ def _named(context: Context, span: Span) -> Iterator[str]:
     ]
     sure += [match.span("name") for match in _survey().finditer(text)]
     sure += [(one.start, one.end) for one in find_ids(text)]
-    described = list(described_papers(text))
+    described = [span for span in described_papers(text) if not _is_named(text, span, sure)]
     kept: list[Span] = []
     for first, last in [*_longest_first(sure), *_longest_first(described)]:
         if all(last <= a or b <= first for a, b in kept):
@@ -56,6 +56,13 @@ def _named(context: Context, span: Span) -> Iterator[str]:
         words = context.document.words(start + first, start + last).strip(" .,;:–-")
         words = words.strip('"') if "«" in words[1:] else words.strip('«»"')
         yield from (one for one in _titles_in(words) if len(one) > 3)
+
+
+def _is_named(text: str, span: Span, sure: list[Span]) -> bool:
+    """Whether a paper's own title follows on what describes it: "Helsetilsynets rapport Natt"."""
+    leads = re.compile(r"\s*(?:(?:i|fra|frå)\s+)?$")
+    ahead = (text[span[1] : start] for start, _ in sure if start >= span[1])
+    return any(leads.match(between) for between in ahead)
 
 
 @cache

@@ -29,6 +29,14 @@ def found(text: str) -> tuple[str, ...]:
         ),
         ("Helse Vidda RHF skal følge opp rapporten «Lyse netter» fra 2030.", ("Lyse netter",)),
         (
+            "Følge opp Helsetilsynets rapport Lyse netter i nord og lukke avvik.",
+            ("Lyse netter i nord",),
+        ),
+        (
+            "Følge opp Riksrevisjonens anbefalinger i Dokument 3:5 (2030–2031) om måling.",
+            ("Dokument 3:5 (2030–2031)",),
+        ),
+        (
             "Det vises til Meld. St. 9 (2030–2031) og til planens kapittel om natt.",
             ("Meld. St. 9 (2030–2031)",),
         ),
@@ -41,7 +49,7 @@ def found(text: str) -> tuple[str, ...]:
             ("regional teknologiplan",),
         ),
         (
-            "Helse Vidda RHF skal fortsette arbeidet, i tråd med forslaget i rapport av 2. mai 2030.",
+            "Foretaket skal fortsette arbeidet, i tråd med forslaget i rapport av 2. mai 2030.",
             ("rapport av 2. mai 2030",),
         ),
         ("Helse Vidda RHF skal vurdere hvilke faglige retningslinjer som kan overføres hit.", ()),
