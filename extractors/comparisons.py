@@ -14,6 +14,8 @@ _YEAR = re.compile(
 )
 _ASIDE = re.compile(r"\((?:[^()\d]*)(20\d\d)\s*[:=]\s*[^()]*\)")
 _MEASURED_IN = re.compile(r"\bmålt\s+(?:i|som)\s+([^().,;]+)", re.I)
+_IN_YEAR = re.compile(r"\bi\s+(20\d\d)\s*\.?$")
+_TO_YEAR = re.compile(r"\b(?:fra|frå)\s+20\d\d\s+til\s+(20\d\d)(?!\d)")
 _SAME_WORD_END = 6
 
 
@@ -34,7 +36,14 @@ def comparisons_in(sentence: str) -> list[Measure]:
     scopes = [changed] if changed else _subjects(sentence, change)
     if op in ("<=", ">=") and re.search(r"\d", sentence[change.end() :]) and not baseline:
         return []
-    return [Measure(scope=s, op=op, baseline=baseline, period=period) for s in scopes]
+    times = next((t for t, words in _times() if words.fullmatch(change["change"])), None)
+    share = {"value": times, "unit": "percent"} if times else {}
+    return [
+        Measure.model_validate(
+            {"scope": s, "op": op, "baseline": baseline, "period": period, **share}
+        )
+        for s in scopes
+    ]
 
 
 def _apart_in(sentence: str) -> Measure | None:
@@ -69,7 +78,10 @@ def is_background(sentence: str, start: int) -> bool:
 def period_of(sentence: str) -> str | None:
     """`innen 3 år etter at X er innført`, `hvert år i perioden`: by when, as it is said."""
     match = _within().search(sentence) or _each().search(sentence)
-    return match[0].strip() if match else None
+    if match:
+        return match[0].strip()
+    year = _IN_YEAR.search(sentence) or _TO_YEAR.search(sentence)
+    return year[1] if year and year[1] != baseline_of(sentence) else None
 
 
 def direction_of(words: str) -> Operator:
@@ -164,6 +176,16 @@ def _change() -> re.Pattern[str]:
     words = alternation((*lists["increase"], *lists["decrease"]))
     attributive = alternation(lists["attributive"])
     return re.compile(rf"(?<!\w)(?:(?P<noun>(?={attributive}\b)))?(?P<change>{words})\b", re.I)
+
+
+@cache
+def _times() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """By how many percent something changes that is halved, or doubled."""
+    lists = wordlists("measures")
+    return tuple(
+        (share, re.compile(alternation(lists[name]), re.I))
+        for share, name in ((50.0, "halved"), (100.0, "doubled"))
+    )
 
 
 @cache

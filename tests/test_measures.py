@@ -30,8 +30,8 @@ ONE = [
     ),
     ("Gjenbrukt emballasje: 60 % i 2030", ("Gjenbrukt emballasje", "=", 60, "percent", None)),
     ("Ingen skal vente meir enn 60 dagar på time.", ("time", "<=", 60, "days", None)),
-    ("Svinnet er halvert i forhold til 2023", ("Svinnet", "decrease", None, None, "2023")),
-    ("Talet på studiar skal doblast.", ("Talet på studiar", "increase", None, None, None)),
+    ("Svinnet er halvert i forhold til 2023", ("Svinnet", "decrease", 50, "percent", "2023")),
+    ("Talet på studiar skal doblast.", ("Talet på studiar", "increase", 100, "percent", None)),
     (
         "Målsettingen på sikt er at ventetiden i regionen skal være under 50 dager.",
         ("ventetiden i regionen", "<", 50, "days", None),
@@ -158,6 +158,18 @@ def test_clauses_that_each_demand_something_are_measured_apart() -> None:
 def test_the_year_before_is_that_before_the_documents() -> None:
     (measure,) = measures_in("Bruken skal gå ned sammenlignet med året før.", 2026)
     assert (measure.op, measure.baseline) == ("decrease", "2025")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Fraværet skal være 6,5 prosent eller lavere i 2031.", "2031"),
+        ("Energibruken skal reduseres med 20 prosent fra 2019 til 2030.", "2030"),
+        ("Fraværet skal være lavere enn i 2024", None),
+    ],
+)
+def test_the_year_that_a_target_is_for_is_its_period(sentence: str, period: str | None) -> None:
+    assert [m.period for m in measures_in(sentence)] == [period]
 
 
 def test_a_year_to_come_is_no_baseline() -> None:
