@@ -41,10 +41,10 @@ def day(iso: str | None) -> str:
     return f"{found.day}. {_MONTHS[found.month - 1]} {found.year}"
 
 
-def moment(iso: str) -> str:
+def moment(iso: str, *, clock: bool = True) -> str:
     """A time of the store (UTC) such as `1. oktober 2025 kl. 14.05`, by the clock of Oslo."""
     found = datetime.fromisoformat(iso).astimezone(_OSLO)
-    return f"{day(found.date().isoformat())} kl. {found:%H.%M}"
+    return day(found.date().isoformat()) + (f" kl. {found:%H.%M}" if clock else "")
 
 
 def period(code: str | None) -> str:

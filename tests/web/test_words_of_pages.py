@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from api.web.words import day, duration, marked, named, names, number, parted, percent, period
+from api.web.words import (
+    day,
+    duration,
+    marked,
+    moment,
+    named,
+    names,
+    number,
+    parted,
+    percent,
+    period,
+)
 from model.facts import Category, DocType
 
 ROOT = Path(__file__).parent.parent.parent
@@ -77,3 +88,9 @@ def test_every_status_and_type_has_a_name_a_sign_and_a_colour() -> None:
         assert named(code, "category") != code
         assert named(code, "category_sign")
     assert set(DocType.__args__) == set(names("doc_type"))  # type: ignore[attr-defined]
+
+
+def test_a_time_is_told_by_the_clock_of_oslo() -> None:
+    late = "2025-09-30T22:05:00+00:00"
+    assert moment(late) == "1. oktober 2025 kl. 00.05"
+    assert moment(late, clock=False) == "1. oktober 2025"
