@@ -12,6 +12,7 @@ from ingest.poured_headers import Header, shape_of
 _RULE = re.compile(r"[\s|:=+-]+")
 _NAME = re.compile(r"\S+(?: \S+)*")
 _WIDE = re.compile(r"\S {3,}\S|^ {8,}\S")
+_HEADING = re.compile(r"\d+(?:\.\d+)*\.? {1,2}[A-ZÆØÅ]\S*(?: \S+){0,9}")
 _MANY = 0.4
 _FEWEST_COLUMNS = 2
 _BLANKS_IN_ROW = 1
@@ -91,6 +92,8 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
         if again := header_again(lines, index - 1, header):
             starts, index, blanks = again[1], again[0].last, 0
             continue
+        if rows and blanks and _HEADING.fullmatch(line.strip()):
+            break
         cells = cells_at(line, starts)
         opens = cells is not None and _opens(header.shapes, cells, rows, blanks)
         far = blanks > _BLANKS_IN_ROW and bool(rows)

@@ -236,3 +236,33 @@ def test_a_long_name_that_reaches_the_next_column_is_cut_where_a_capital_follows
         ["Fjellheim sjukehus", "Arbeidstilsynet", "Inneklima", "Avsluttet"],
         ["HLF", "Riksrevisjonen", "Kjøp av medisinsk utstyr", "Varslet"],
     ]
+
+
+def test_a_numbered_heading_behind_a_blank_line_ends_a_table():
+    text = (
+        "ID         Krav                   Status        Sannsynlighet\n"
+        "FJ31-02    Foretaket skal øve.    Forsinket     Lav\n"
+        "FJ31-05    Foretaket skal måle.   I rute        Høy\n\n"
+        "3 Satsinger\n\n"
+        "Satsingsområde    Status      Kommentar\n"
+        "Nær klipping      Gul         Fire lag er i gang.\n"
+        "Digital sau       I rute      Testen er holdt.\n\n"
+        "4.1 Tilsyn og kontroll\n"
+    )
+    found = [len(table.entry.rows) for table in poured_tables(text.split("\n"))]
+    assert found == [3, 3]
+
+
+UNNAMED = """
+ Kode         Hva                               Av hvem                Til
+ FJ-30-01     Telle alle sauer fra              Fjellheim sykehus      1. mai 2030
+              Lia til Vidda.                    HF
+ FJ-30-02     Måle snø på alle tak.             Storlia sykehus HF     Høsten
+              Det meldes hver uke.                                     2030
+"""
+
+
+def test_rows_beneath_a_header_that_nobody_knows_are_not_run_together() -> None:
+    tables = poured_tables(UNNAMED.split("\n"))
+    assert [table.entry.rule for table in tables] == ["text.unread"] * 2
+    assert [cell for table in tables for row in table.entry.rows for cell in row[:-1]] == [()] * 4
