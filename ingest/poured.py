@@ -4,6 +4,7 @@ A row is known by what opens it (an id, a year, a rank, an organisation) or by t
 closes it; blank lines part its cells. What cannot be rebuilt stays running text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -23,6 +24,7 @@ from ingest.poured_rows import SURE, Found, closed_rows, opened_rows, ranked_row
 _MOST_CHUNKS = 2000
 _NEAR = 25
 """So many lines show how a table is set."""
+_BESIDE = re.compile(r"[\wæøå,.] {4,}[\wæøå]")
 _BULLETS = ("•", "-", "–", "\uf0b7", "\u2010", "o ")
 
 
@@ -148,13 +150,18 @@ def _of_ids(chunks: Sequence[Chunk], torn: Torn) -> PouredTable | None:
     first = chunks[0]
     if is_side_by_side(torn.lines[first.first : first.first + _NEAR]):
         row = unread_row(first.pieces)
-        found = first.first in torn.rows
+        found = first.first in torn.rows or _runs_across(torn.lines, first)
         return _table(first.first, first.last, [row], (), "text.unread") if found else None
     if torn.all:
         return _unread(torn.lines, first.first)
     rows, last = id_rows(chunks)
     rows = [_trusted(row, torn) for row in rows]
     return _table(first.first, last, rows, (), "text.poured.id")
+
+
+def _runs_across(lines: Sequence[str], row: Chunk) -> bool:
+    """Whether a line below the first holds two cells that go on, which would be read as one."""
+    return any(_BESIDE.search(lines[index]) for index, _ in row.pieces[1:])
 
 
 def _trusted(row: Row, torn: Torn) -> Row:
