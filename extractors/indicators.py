@@ -89,9 +89,16 @@ def _tabled(context: Context, block: Block) -> Iterator[Indicator]:
         if own:
             yield _indicator(context, span, block, name, own)
             continue
-        measures = measures_in(f"{name}: {goal}", context.meta.year)
+        stated = measures_in(f"{name}: {goal}", context.meta.year)
+        measures = tuple(_timed(measure, header[columns[1]]) for measure in stated)
         if name and goal and (measures or (named and columns[0] < columns[1])):
             yield _indicator(context, span, block, f"{name} {goal}", measures)
+
+
+def _timed(measure: Measure, title: str) -> Measure:
+    """A target is for the year that its column is titled with, where its words say none."""
+    year = re.search(r"(?<!\d)20\d\d(?!\d)", title)
+    return measure if measure.period or not year else measure.model_copy(update={"period": year[0]})
 
 
 def _columns(header: list[str]) -> tuple[int, int] | None:

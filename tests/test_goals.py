@@ -80,6 +80,7 @@ def test_a_table_of_indicators_gives_one_a_row() -> None:
         "<",
         30,
     )
+    assert indicator.measures[0].period == "2026"
 
 
 def test_a_table_of_fields_and_targets_gives_those_that_are_measured() -> None:
