@@ -3,7 +3,7 @@
 import pytest
 from reports import STORLIA, caption, paragraph, report, table
 
-from extractors.audits import audits, is_audit_table
+from extractors.audits import audits, due_date, is_audit_table
 from extractors.table_columns import named_tables
 
 HEADER = ("Tilsynsobjekt", "Tilsynsorgan", "Tema og formål", "Status")
@@ -120,3 +120,11 @@ def test_a_cell_that_names_a_state_has_it_whatever_a_sentence_ahead_says():
         table(HEADER, ("STL", "Datatilsynet", "Tilgang til journal", "Varslet")),
     )
     assert audit.state == "varslet"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Dokumenter oversendes innen 15. mai 2031", "Utgreiing innan 15.05.2031"],
+)
+def test_what_is_to_be_sent_by_a_date_is_owed_by_then(words: str) -> None:
+    assert due_date(words, 2031) == "2031-05-15"
