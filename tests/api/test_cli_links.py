@@ -56,7 +56,8 @@ def test_a_finding_is_listed_silenced_and_heard_again(run: Run, own: Path) -> No
 
 def test_a_link_is_rejected_and_stays_away_when_read_again(run: Run, own: Path) -> None:
     key = json.loads(run("review", "--format", "json", db=own).stdout.splitlines()[0])["link"]
-    both = {ROOT / "corpus" / "pdf" / f"{key[end]['doc']}.pdf" for end in ("start", "end")}
+    docs = {key[end]["key"].split("/")[0] for end in ("start", "end")}
+    both = [ROOT / "corpus" / "pdf" / f"{doc}.pdf" for doc in sorted(docs)]
     name = f"{key['relation']}:{key['start']['key']}->{key['end']['key']}"
     assert run("reject", name, "--why", "another thing", db=own).returncode == 0
     assert run("ingest", *both, db=own).returncode == 0

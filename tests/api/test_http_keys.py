@@ -154,7 +154,10 @@ def test_every_route_that_writes_stands_in_the_log_and_needs_a_scope() -> None:
     for route in writes:
         guards = [one for one in route.dependant.dependencies if one.call is writing]
         assert guards, route.path
-        assert set(guards[0].own_oauth_scopes or ()) & {"review", "ingest", "admin"}, route.path
+        scopes = set(guards[0].own_oauth_scopes or ())
+        # Who may read may say what is wrong: it goes to the log alone, and changes nothing.
+        may = {"read"} if route.path == "/tilbakemelding" else {"review", "ingest", "admin"}
+        assert scopes & may, route.path
 
 
 # From where
