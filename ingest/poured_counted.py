@@ -104,7 +104,8 @@ def _openers(pieces: Sequence[Piece]) -> Cuts:
 
 def _opens(above: str, words: str) -> bool:
     cut = above.endswith(("-", ",")) or connects(above)
-    return not cut and not goes_on(words)
+    dated = words[:1].isdigit() and closed(above)
+    return not cut and (dated or not goes_on(words))
 
 
 def _width(row: Chunk, cuts: Cuts, column: int) -> int:

@@ -89,8 +89,8 @@ def _first_words() -> frozenset[str]:
 def _may_begin(line: str) -> bool:
     """Whether the first word of a line begins a column's name, or a half of one."""
     first = re.match(r"\s*([\w-]+)", line)
-    if not first:
-        return False
+    if not first or (first[1].islower() and line.rstrip().endswith(".")):
+        return False  # the last words of a sentence
     word = first[1].replace("-", "").casefold()
     return word in _first_words() or (first[1].endswith("-") and first.end() == len(line.rstrip()))
 

@@ -158,3 +158,31 @@ Kommer i mai.
     assert rows_of(text)[1:] == [
         ["STL", "Brannvesenet", "Rømningsveier", "Svar er sendt."],
     ]
+
+
+def test_a_date_behind_a_sentence_is_a_cell_of_its_own():
+    text = """Krav som står åpne ved forrige
+rapportering.
+
+Krav
+Status
+Lukkes
+
+Foretaket skal lage en plan
+for smittevern i eldre bygg
+Planen er vedtatt av styret.
+2. tertial 2031
+
+Foretaket skal ha en
+avtale om vask av tøy
+Arbeidet er utsatt fordi avtalen
+skal lyses ut på nytt.
+2032
+
+4. Styrets vurdering
+"""
+    (table,) = poured_tables(text.split("\n"))
+    cells = [[" ".join(line.text for line in cell) for cell in row] for row in table.entry.rows]
+    assert cells[0] == ["Krav", "Status", "Lukkes"]
+    assert [row[2] for row in cells[1:]] == ["2. tertial 2031", "2032"]
+    assert cells[2][1] == "Arbeidet er utsatt fordi avtalen skal lyses ut på nytt."

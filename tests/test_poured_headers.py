@@ -40,3 +40,11 @@ def test_the_words_of_a_name_cut_by_lines_stay_in_one_cell():
 )
 def test_prose_a_lone_word_and_tabs_are_no_header(line):
     assert header_at([line, ""], 0) is None
+
+
+def test_the_end_of_a_sentence_above_is_no_column():
+    lines = ["rapportering.", "", "Krav", "Status", "Lukkes", "", "Foretaket skal øve."]
+    assert header_at(lines, 0) is None
+    header = header_at(lines, 2)
+    assert header is not None
+    assert header.shapes == ("text", "text", "text")
