@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ingest.cues import CONNECTORS
 from ingest.text_lines import SourceLine
-from ingest.text_marks import is_lead_in
+from ingest.text_marks import is_lead_in, opens_mandate
 
 _NEAR = 4
 _LONG = 50
@@ -59,6 +59,8 @@ class Flow:
     def _joins(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
         if before.table or line.table or (before.text.endswith(":") and not line.lower):
+            return False
+        if before.finished and opens_mandate(line.text):
             return False
         if before.text.endswith(_HYPHENS) or _closes(before, line) or line.text[0] in ".,;":
             return True

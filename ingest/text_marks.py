@@ -26,6 +26,7 @@ _CAPTION = re.compile(
 _VALUE = re.compile(r":\s*\d")
 _COUNT = re.compile(r"(\d{1,2})[.)]?[\t ]+\S")
 _MANDATE_ID = re.compile(MANDATE_ID)
+_OPENS_MANDATE = re.compile(rf"{MANDATE_ID}(?:\s+\([^()]{{1,12}}\))?\s+[A-ZÆØÅ][a-zæøå]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ def is_capitals(text: str) -> bool:
 def starts_with_id(text: str) -> bool:
     """Whether a line begins with a mandate's id ("HMN25-09"), so that it is no heading."""
     return bool(_MANDATE_ID.match(text))
+
+
+def opens_mandate(text: str) -> bool:
+    """Whether a line begins with an id, a mark in brackets behind it at most, and a sentence."""
+    return bool(_OPENS_MANDATE.match(text))
 
 
 def count_of(text: str) -> int | None:

@@ -417,3 +417,15 @@ def test_an_address_that_stands_by_itself_is_the_target_of_a_link() -> None:
     assert ("footnote", address) in blocks(read(dedent(text)))
     named = dedent(text).replace("på vidda.\n\nhttps", "på vidda, se:\n\nhttps", 1)
     assert ("footnote", address) not in blocks(read(named))
+
+
+def test_a_marked_id_opens_a_mandate_where_no_blank_line_does() -> None:
+    text = f"""{WRAPPED}
+4 Beredskap
+Foretaket skal gå gjennom alle fagsystemer som mangler en trygg måte å logge på, i høst.
+HVI31-15 (F) Foretaket skal følge opp rapporten om beredskap og melde tilbake til styret
+innen 1. juni. HVI31-14 rapporteres i møtet.
+"""
+    words = [text for _, text in blocks(read(text))]
+    assert any(one.startswith("HVI31-15 (F) Foretaket") for one in words)
+    assert not any(one.startswith("HVI31-14") for one in words)
