@@ -58,9 +58,7 @@ class Flow:
 
     def _joins(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
-        if before.table or line.table or (before.text.endswith(":") and not line.lower):
-            return False
-        if before.finished and opens_mandate(line.text):
+        if before.table or line.table or _opens(before, line):
             return False
         if before.text.endswith(_HYPHENS) or _closes(before, line) or line.text[0] in ".,;":
             return True
@@ -95,6 +93,12 @@ class Flow:
         width = max(len(other.text) for other in near) or 1
         first = line.text.split()[0] if line.text else ""
         return (width - len(before.text) - 1 - len(first)) / width
+
+
+def _opens(before: SourceLine, line: SourceLine) -> bool:
+    """Whether a line begins anew by its own words: below a lead-in, or with a mandate's id."""
+    led_in = before.text.endswith(":") and not line.lower
+    return led_in or (before.finished and opens_mandate(line.text))
 
 
 def connects(text: str) -> bool:
