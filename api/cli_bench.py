@@ -96,7 +96,7 @@ def store(
     Times are on the clock, each question asked twice; opening is from the disk. Of the embedded
     store it is also told what its process worked itself, which other work on the machine disturbs
     less, and the last table holds its times on the clock against its bars. The server is
-    Bolt-compatible, not Neo4j. All of it takes some 20 minutes on two cores.
+    Bolt-compatible, not Neo4j. All of it takes some ten minutes on two cores.
     """
     from api.bench_page import write
     from api.bench_store import in_files, on_a_server
