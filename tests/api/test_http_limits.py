@@ -1,7 +1,7 @@
 """Limits on bytes, seconds and how often, each answered with a problem document."""
 
 import socket
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -84,19 +84,18 @@ def test_guessing_keys_is_slow(store: Path) -> None:
 def test_an_answer_that_takes_too_long_is_given_up(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    answered = threading.Event()
+
     def slow(*_: object) -> None:
-        time.sleep(0.6)
+        answered.wait(30)
 
     monkeypatch.setattr("api.routes.requirements.facts_page", slow)
-    with serving(store, bounds=Bounds(seconds=0.2)) as address:
-        began = time.monotonic()
-        answer = httpx.get(f"{address}/api/v1/goals")
-        took = time.monotonic() - began
-        time.sleep(0.6)
+    with serving(store, bounds=Bounds(seconds=1)) as address:
+        answer = httpx.get(f"{address}/api/v1/goals", timeout=20)
+        answered.set()
         assert httpx.get(f"{address}/api/v1/problems").status_code == 200
     check_problem(answer, "too_slow")
     assert answer.headers["retry-after"]
-    assert took < 0.6
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(store: Path) -> None:
