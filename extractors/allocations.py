@@ -8,13 +8,13 @@ from functools import cache
 from extractors.allocation_prose import told_allocations
 from extractors.context import Context
 from extractors.numbers import number
+from extractors.parties import GIVING
 from extractors.places import place_of
 from extractors.wordlists import alternation, wordlists
 from model.evidence import fact_key
 from model.facts import Allocation
 from model.text import Block, Row
 
-_GIVING = ("oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll")
 _FOOTNOTE_MARK = re.compile(r"\(?\d{1,2}\)?|\*+|[¹²³⁴-⁹]+")
 _CHAPTER = re.compile(r"\d{3,4}")
 _POST = re.compile(r"\d{1,2}")
@@ -42,7 +42,7 @@ def allocations(context: Context) -> Iterator[Allocation]:
         return
     listed = list(_listed(context))
     yield from listed
-    if not listed and context.meta.doc_type in _GIVING:
+    if not listed and context.meta.doc_type in GIVING:
         for told in told_allocations(context):
             line = (told.chapter, told.post, told.name, told.amount)
             fact = _allocation(context, told.block, (told.start, told.end), line)

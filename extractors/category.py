@@ -18,9 +18,8 @@ _CELLS: tuple[tuple[str, Category], ...] = (
     ("cell_work", "pagar"),
     ("cell_none", "ukjent"),
 )
-_LABEL = re.compile(
-    r"^\s*(?:status|måloppnåelse|måloppnåing|vurdering|konklusjon)\s*[:–-]\s*", re.I
-)
+STATUS_LABEL = re.compile(rf"\s*{alternation(_W['status_label'])}\s*[:–-]\s*", re.IGNORECASE)
+"""What an answer is headed with, ahead of its words."""
 _DELAYED = re.compile(
     rf"\b(?:er|ble|blir|blitt|vart|vert|har vært|noe|noko)\s+(?:\w+\s+){{0,3}}?"
     rf"{alternation(_W['delayed'])}\b(?!\s+(?:for|frist|gruppe\w*)\b)|\butsettes\b|\butsettast\b",
@@ -30,7 +29,7 @@ _DELAY = re.compile(
     rf"(?P<before>(?:[\w-]+\s+){{0,4}})\b(?P<noun>{alternation(_W['delay'])})\b", re.IGNORECASE
 )
 _NO_DELAY = re.compile(rf"\b{alternation(_W['no_delay'])}\b", re.IGNORECASE)
-_NEW_DEADLINE = re.compile(r"\b(?:utsatt|utsett|ny|forlenget|forlenga)\s+frist\b", re.IGNORECASE)
+_NEW_DEADLINE = re.compile(rf"\b{alternation(_W['new_deadline'])}\b", re.IGNORECASE)
 _WORK = re.compile(
     rf"\b(?:{alternation(_W['work'])}|(?:er|har|ble|blir|blei|blitt|vart|vert)"
     rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation([*_W['work_done'], *_W['done']])}"
@@ -56,9 +55,7 @@ _LATE_CELL = re.compile(
     rf"(?:{alternation(_W['degree'])}\s+){{1,2}}{alternation(_W['delayed'])}", re.IGNORECASE
 )
 _METRIC = re.compile(rf"\b{alternation(_W['metric'])}\b", re.IGNORECASE)
-_SUBORDINATE = re.compile(
-    r"\b(?:som|dersom|hvis|viss|når|for at|slik at|at)\b[^,]*$", re.IGNORECASE
-)
+_SUBORDINATE = re.compile(rf"\b{alternation(_W['subordinate'])}\b[^,]*$", re.IGNORECASE)
 _OPENS_DONE = re.compile(
     rf"(?:{alternation([*_W['met'], *_W['done']])})"
     r"(?=\s+(?:i|ved|på|av|innen|innan|fra|frå|med)\b)",
@@ -114,7 +111,7 @@ def category_of(text: str, better: Better | None = None, topic: str = "") -> Ver
 
 def cell_verdict(text: str) -> Verdict | None:
     """The verdict of words that open with nothing but one, as in a table's cell."""
-    label = _LABEL.match(text)
+    label = STATUS_LABEL.match(text)
     start = label.end() if label else len(text) - len(text.lstrip())
     words = re.split(r"[.,;:(–]|\s-\s", text[start:], maxsplit=1)[0].rstrip()
     opening = _OPENS_DONE.match(words)

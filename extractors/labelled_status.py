@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.applies import concerned
-from extractors.category import category_of
+from extractors.category import STATUS_LABEL, category_of
 from extractors.context import Context
 from extractors.ids import opening_id
 from extractors.places import place_of
@@ -18,7 +18,6 @@ from model.facts import Status
 from model.text import Block
 
 _TITLE = re.compile(r"[\s:.–-]*(?P<title>[^\s:.–-][^:.!?]{1,118}?)\s*(?::|[.]|\s[–-]\s)\s+(?=\S)")
-_LABEL = re.compile(r"(?:Status|Vurdering|Rapportering|Svar)\s*[:–-]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _passage(context: Context, block: Block) -> _Answer | None:
     title = _TITLE.match(text, found.end) if found else None
     if not found or not title:
         return None
-    label = _LABEL.match(text, title.end())
+    label = STATUS_LABEL.match(text, title.end())
     start = block.start + (label.end() if label else title.end())
     return _Answer(block, found.id, " ".join(title["title"].split()), start, block.end)
 
@@ -83,7 +82,7 @@ def _headed(context: Context, at: int) -> _Answer | None:
     if not found or not title or not below:
         return None
     start, end = below[0].start, below[-1].end
-    label = _LABEL.match(document.text, start, end)
+    label = STATUS_LABEL.match(document.text, start, end)
     return _Answer(below[0], found.id, title, label.end() if label else start, end)
 
 

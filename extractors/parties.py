@@ -20,7 +20,8 @@ _FUZZY = 91.0
 _SHORT = 6
 _MANDATED = frozenset({"rhf", "hf", "felleseid"})
 _OWN_REPORTS = frozenset({"arlig_melding", "tertialrapport", "utviklingsplan"})
-_GIVING = frozenset({"oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll"})
+GIVING = frozenset({"oppdragsdokument", "oppdrag_og_bestilling", "foretaksmoteprotokoll"})
+"""The types of document that tell somebody what to do."""
 _FRONT = 600
 """Characters in which a document says whom it is addressed to."""
 
@@ -60,7 +61,7 @@ class Frame:
         Who gives mandates to nobody in particular is not the one that must do them.
         """
         meta, register = context.meta, context.register
-        own = meta.doc_type in _OWN_REPORTS or (not meta.addressee and meta.doc_type not in _GIVING)
+        own = meta.doc_type in _OWN_REPORTS or (not meta.addressee and meta.doc_type not in GIVING)
         responsible = meta.issuer if own else meta.addressee
         region = _region(register, responsible or meta.issuer)
         if responsible or region is None or not is_to_all_trusts(context.document):

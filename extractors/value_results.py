@@ -70,7 +70,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "funding": re.compile(rf"\b{alternation(lists['funding'])}\b", re.I),
         "within": re.compile(rf"\b{alternation(lists['within'])}\s+{SOME}$", re.I),
         "advised": re.compile(rf"\b{alternation(lists['advised'])}\s+(?:\w+\s+){{0,4}}?$", re.I),
-        "duty": re.compile(r"\b(?:skal|må|bør)\b"),
+        "duty": re.compile(rf"\b{alternation(lists['duty'])}\b"),
         "clause": re.compile(r",\s*når\s+$", re.I),
         "whom": re.compile(
             rf"\b{alternation(lists['counted_whom'])}\b[^.;,]*?\b(?:der|som|med)\b[^.;,]*?"

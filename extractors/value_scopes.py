@@ -9,9 +9,9 @@ from extractors.wordlists import alternation, wordlists
 
 _BRACKET = re.compile(r"\s*\((?P<who>[^)]{2,60})\)")
 _AT = re.compile(r"(?:\s+av\s+\w+)?\s+(?:ved|i|hos|for|på)\s+(?:resten av\s+)?$")
-_PART_OF = re.compile(r"\b(?:hvorav|kvarav|herav)\b", re.I)
+_PART_OF = re.compile(rf"\b{alternation(wordlists('values')['part_of'])}\b", re.I)
 """Ahead of a part of what was said of the whole."""
-RESPECTIVELY = re.compile(r"\b(?:henholdsvis|høvesvis)\b", re.I)
+RESPECTIVELY = re.compile(rf"\b{alternation(wordlists('values')['respectively'])}\b", re.I)
 """Ahead of figures that are told in the order of what they are said of."""
 
 
