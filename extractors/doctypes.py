@@ -7,8 +7,10 @@ from functools import cache
 from typing import get_args
 
 from extractors.front import front_lines
+from extractors.front_names import names_in
 from extractors.wordlists import alternation, wordlists
 from model.facts import DocType
+from model.organisations import Register
 from model.text import Block, Document
 
 _TYPES = tuple(name for name in get_args(DocType) if name != "ukjent")
@@ -16,6 +18,7 @@ _TITLE, _HEADING, _RUNNING = 20.0, 3.0, 1.0
 _MOST_OF_ONE_PHRASE = 4
 _LEAST = 6.0
 _AHEAD = 1.25
+_BETWEEN = " \n\t,:|–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,10 @@ class Kind:
     confidence: float = 1.0
 
 
-def kind_of(document: Document) -> Kind:
+def kind_of(document: Document, register: Register) -> Kind:
     """The document's type; `ukjent` where no type is clearly ahead of the others."""
     for block in front_lines(document):
-        named = _named_by(_line(document, block))
+        named = _named_by(_line(document, block), register)
         if named is not None:
             return Kind(named, block)
     scores = _scores(document)
@@ -49,17 +52,33 @@ def _doc_type(name: str) -> DocType:
     return next(doc_type for doc_type in get_args(DocType) if doc_type == name)
 
 
-def _named_by(line: str) -> DocType | None:
+def _named_by(line: str, register: Register) -> DocType | None:
     """The type whose title words begin the line, or what follows its colon; the longest first."""
     if _is_sentence(line):
         return None
     found = [
         (match.end() - match.start(), name)
-        for part in (line, *re.split(r":\s+|\s[–-]\s", line)[1:2])
+        for part in (_bare(line, register), *re.split(r":\s+|\s[–-]\s", line)[1:2])
         for name in _TYPES
         if (match := _pattern("title", name).match(part))
     ]
     return _doc_type(max(found)[1]) if found else None
+
+
+def _bare(line: str, register: Register) -> str:
+    """A line from behind the names, and the words of its standing ("Utkast til"), that open it."""
+    at = 0
+    for start, end, _ in names_in(line, register):
+        if not line[at:start].strip(_BETWEEN):
+            at = end
+    rest = line[at:].lstrip(_BETWEEN)
+    standing = _standing().match(rest)
+    return rest[standing.end() :] if standing else rest
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(wordlists('doctypes')['standing'])}\s+", re.I)
 
 
 def _is_sentence(line: str) -> bool:

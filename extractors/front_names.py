@@ -38,7 +38,7 @@ def mentions_in(lines: Sequence[str], register: Register) -> tuple[Mention, ...]
     whole = [_without_hyphen(*pair) for pair in pairwise((*lines, ""))]
     starts = list(accumulate(map(len, whole), initial=0))
     text, found = "".join(whole), list[Mention]()
-    for start, end, name in _names(text, register):
+    for start, end, name in names_in(text, register):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         around = starts[last + 1] - starts[first]
         sentence = text[: starts[last + 1]].rstrip().endswith(".")
@@ -76,7 +76,7 @@ def known_names(text: str, register: Register) -> Iterator[tuple[int, int, str]]
             yield *match.span(), known.name
 
 
-def _names(text: str, register: Register) -> Iterator[tuple[int, int, str]]:
+def names_in(text: str, register: Register) -> Iterator[tuple[int, int, str]]:
     """The names of some lines, those in capitals too, and those of trusts not registered."""
     found = list(known_names(text, register))
     for line in re.finditer(r"[^\n]+", text):

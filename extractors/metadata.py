@@ -22,7 +22,7 @@ _OPENING = 2000
 
 def document_fact(document: Document, register: Register) -> DocumentFact:
     """The document's own fact, made from its words alone; the file's name is not used."""
-    kind = kind_of(document)
+    kind = kind_of(document, register)
     if kind.title:
         title = whole_title(document, kind.title, front_lines(document), register)
         kind = replace(kind, title=title)

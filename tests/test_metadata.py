@@ -61,6 +61,22 @@ TITLED = [
         "Utviklingsplan 2035\nHelse Bergen HF\n\n1 Mål\n\nI planperioden 2022–2035 skal vi.\n",
         ("utviklingsplan", "2022/2035", "Helse Bergen HF", None),
     ),
+    (
+        "HELSE FONNA HF\nÅRLEG MELDING\n2024\n\n1 Innleiing\n\nTekst.\n",
+        ("arlig_melding", "2024", "Helse Fonna HF", "Helse Vest RHF"),
+    ),
+    (
+        "Endelig oppdragsdokument 2019\nTil\nHelse Nord RHF\n\n1 Innledning\n\nTekst.\n",
+        ("oppdragsdokument", "2019", HOD, "Helse Nord RHF"),
+    ),
+    (
+        "Utkast til oppdrag og bestilling 2026\nNordlandssykehuset HF\n\n1 Mål\n\nTekst.\n",
+        ("oppdrag_og_bestilling", "2026", "Helse Nord RHF", "Nordlandssykehuset HF"),
+    ),
+    (
+        "Ledelsesrapport 2. tertial 2024\nVestre Viken HF\n\n1 Oppsummering\n\nTekst.\n",
+        ("tertialrapport", "2024-T2", "Vestre Viken HF", None),
+    ),
 ]
 
 
