@@ -84,8 +84,11 @@ def _subject() -> re.Pattern[str]:
 
 
 def _plan(document: Document, title: str, signed: str | None) -> Period:
-    """A plan's span of years: in the title, else the span that is most said of the plan."""
-    named = _RANGE.search(title)
+    """A plan's span of years: in the title, else the span that is most said of the plan.
+
+    Where the title says how far the plan looks, "the period" may be that of a part of it.
+    """
+    named, bare = _RANGE.search(title), re.search(_YEAR, title) is None
     if named:
         return Period(int(named[1]), f"{named[1]}/{named[2]}", stated=True)
     votes: Counter[str] = Counter()
@@ -93,7 +96,7 @@ def _plan(document: Document, title: str, signed: str | None) -> Period:
     for match in _RANGE.finditer(document.text):
         before = document.text[max(0, match.start() - 40) : match.start()]
         in_heading = any(start <= match.start() < end for start, end in headings)
-        if _plan_words().search(before):
+        if _plan_words(bare).search(before):
             votes[f"{match[1]}/{match[2]}"] += 4 if in_heading else 1
     if votes:
         code = max(votes, key=lambda c: (votes[c], c))
@@ -102,10 +105,12 @@ def _plan(document: Document, title: str, signed: str | None) -> Period:
 
 
 @cache
-def _plan_words() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){alternation(wordlists('periods')['plan'])}\s*(?:for\s+)?(?:perioden\s+)?$", re.I
-    )
+def _plan_words(bare: bool) -> re.Pattern[str]:
+    """What a plan's span of years stands behind; `bare`: also "perioden" alone."""
+    lists = wordlists("periods")
+    words = alternation((*lists["plan"], *(lists["period"] if bare else ())))
+    period = alternation(lists["period"])
+    return re.compile(rf"(?<!\w){words}\s*(?:for\s+)?(?:{period}\s+)?$", re.I)
 
 
 def _open_plan(document: Document, title: str, signed: str | None) -> Period:

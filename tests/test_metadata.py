@@ -62,6 +62,11 @@ TITLED = [
         ("utviklingsplan", "2022/2035", "Helse Bergen HF", None),
     ),
     (
+        "Utviklingsplan 2035\nHelse Bergen HF\nVedtatt 9. juni 2022\n\n1 Mål\n\n"
+        "1.1 Beredskap\n\nDelmål for perioden 2022–2026:\n\n- Øve.\n",
+        ("utviklingsplan", "2022/2035", "Helse Bergen HF", None),
+    ),
+    (
         "HELSE FONNA HF\nÅRLEG MELDING\n2024\n\n1 Innleiing\n\nTekst.\n",
         ("arlig_melding", "2024", "Helse Fonna HF", "Helse Vest RHF"),
     ),
