@@ -76,7 +76,7 @@ def counted(number: int, one: str, several: str) -> str:
 
 def percent(share: float) -> str:
     """A share between 0 and 1 as whole per cent, rounded down: not all is never 100."""
-    return f"{int(share * 100)}\N{NO-BREAK SPACE}%"
+    return f"{int(round(share * 100, 6))}\N{NO-BREAK SPACE}%"
 
 
 def duration(seconds: int) -> str:

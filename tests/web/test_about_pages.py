@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from api.published_quality import published
-from api.web.views.quality import sets, type_of
+from api.web.views.quality import line_in_bokmal, sets, type_of
 from api.web.words import named, names
 
 
@@ -94,6 +94,22 @@ def test_serve_takes_nothing_that_nobody_can_write_to(tmp_path: Path) -> None:
         app, ["serve", "--db", str(store), "--feedback", "javascript:alert(1)"]
     )
     assert done.exit_code != 0
+
+
+def test_what_the_figures_tell_of_documents_is_in_bokmal() -> None:
+    said = [line for one in published().sets for listed in one.lists for line in listed.lines]
+    assert said
+    assert [line for line in said if line_in_bokmal(line) == line] == []
+    shown = line_in_bokmal("plan-2025-a: indicator.measures is 0.570, the bar is 0.9").split()
+    assert " ".join(shown) == "plan-2025-a: Indikator, måltall: 57 %, kravet er 90 %"
+
+
+def test_every_field_that_is_scored_has_a_name() -> None:
+    known = set(names("quality_field")) | set(names("field"))
+    tables = [t for one in published().sets for t in one.tables if "fields" in t.columns]
+    cells = [str(row[-1]) for table in tables for row in table.rows]
+    scored = {part.split()[0] for cell in cells for part in cell.split(", ") if part}
+    assert scored <= known
 
 
 def test_a_code_without_a_name_shows_itself() -> None:

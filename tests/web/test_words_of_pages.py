@@ -55,6 +55,7 @@ def test_a_long_wait_is_told_in_minutes() -> None:
 
 def test_not_all_is_never_told_as_all() -> None:
     assert percent(0.999) == "99\N{NO-BREAK SPACE}%"
+    assert percent(0.57) == "57\N{NO-BREAK SPACE}%"
 
 
 def test_a_long_text_is_parted_between_words_and_nothing_of_it_is_lost() -> None:

@@ -1,13 +1,23 @@
 """The published figures for people: precision and recall by type of document and by kind."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from api.published_quality import QualityList, QualitySet, QualityTable, published
-from api.web.words import names
+from api.web.words import named, names, percent
 
 _ALL = ["all documents", "gold", "found", "P", "R", "F1"]
+_RATE = r"(?P<rate>[\d.]+)"
+_LINES = {
+    "worst": rf"(?P<doc>\S+): (?P<kind>\w+) (?P<field>\w+) {_RATE} \((?P<count>\d+) in gold\)",
+    "bar": rf"(?P<doc>\S+): (?P<kind>\w+)\.(?P<field>\w+) is {_RATE}, the bar is (?P<bar>[\d.]+)",
+    "check": r"(?P<kind>\w+): (?P<seen>\d+) of (?P<count>\d+)",
+    "unread": r"not read: (?P<doc>\S+)",
+    "none": rf"none below {_RATE}",
+}
+"""What a line of a list may tell: the name of its sentence in bokmål, and its form."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,34 @@ def _set(one: QualitySet) -> Set:
         else:
             others.append(table)
     types = tuple(_sum(code, by_type[code]) for code in names("doc_type") if code in by_type)
-    return Set(one.name, len(documents), types, kinds, tuple(others), tuple(one.lists))
+    lists = tuple(
+        QualityList(title=told.title, lines=[line_in_bokmal(line) for line in told.lines])
+        for told in one.lists
+    )
+    return Set(one.name, len(documents), types, kinds, tuple(others), lists)
+
+
+def line_in_bokmal(line: str) -> str:
+    """A line of a list as people read it; one of a form not known stays as it is."""
+    for name, form in _LINES.items():
+        if found := re.fullmatch(form, line):
+            said = {part: _said(part, words) for part, words in found.groupdict().items()}
+            return named(name, "quality_line").format_map(said)
+    return line
+
+
+def _said(part: str, words: str) -> str:
+    """A part of a line: rates in per cent, kinds and fields by name."""
+    match part:
+        case "rate" | "bar":
+            return percent(float(words))
+        case "kind":
+            return named(
+                words, "completeness" if words in names("completeness") else "quality_kind"
+            )
+        case "field":
+            return named(words, "quality_field" if words in names("quality_field") else "field")
+    return words
 
 
 def type_of(key: str) -> str:
