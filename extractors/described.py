@@ -18,6 +18,10 @@ _WORD = rf"(?:[^.;,:\n\t()]|{COUNTING}|(?<=\d)\.(?=\s(?-i:[a-zæøå])))"
 _STOP = rf"\.(?!\s(?-i:[a-zæøå]))|,(?!{_COUNTS_ON})|[;:\n\t()]|$"
 
 
+PERIOD = r"\s20\d\d\s?[-–—]\s?20\d\d(?!\d)|\s\(20\d\d\s?[-–—]\s?20\d\d\)"
+"""The years that a plan is for."""
+
+
 @cache
 def nouns(name: str) -> str:
     """A pattern for the words of a list."""
@@ -27,13 +31,19 @@ def nouns(name: str) -> str:
 @cache
 def end_of_title() -> str:
     """What a title runs up to."""
-    return rf"(?={_STOP}|\s+(?:{nouns('stop')}|med)(?!\w))"
+    return rf"(?={_STOP}|\s+(?:{nouns('stop')}|{_next_deed()}|med)(?!\w))"
 
 
 @cache
 def _end() -> str:
     """What a description runs up to."""
-    return rf"(?={_STOP}|\s+{nouns('stop')}(?!\w))"
+    return rf"(?={_STOP}|\s+(?:{nouns('stop')}|{_next_deed()})(?!\w))"
+
+
+@cache
+def _next_deed() -> str:
+    """What is to be done besides: "… og lukke avvik"."""
+    return rf"(?:og|samt)\s+(?:å\s+)?{alternation(wordlists('oppdrag')['deed'])}"
 
 
 @cache
@@ -71,7 +81,8 @@ def _of_body(text: str) -> Iterator[Span]:
     pattern = (
         rf"(?<![\w-]){owner}\s+(?:{nouns('kinds')}\s+)*{nouns('owned')}"
         rf"(?:\s+og\s+{nouns('owned')})?(?!\w)"
-        rf"(?:\s(?:av|fra|frå|datert)\s{_date()}|\s(?:om|for|av)\s{_WORD}{{3,110}}?{_end()})?"
+        rf"(?:(?:\s(?:av|fra|frå|datert))?\s{_date()}"
+        rf"|\s(?:om|for|av|(?<=tilsyn\s)med)\s{_WORD}{{3,110}}?{_end()})?"
     )
     for match in re.finditer(pattern, text):
         yield match.span()
@@ -107,10 +118,9 @@ def _demanded(text: str) -> Iterator[Span]:
 
 def _standing(text: str) -> Iterator[Span]:
     """A plan that stands: "regional utviklingsplan", unless the mandate is to make it."""
-    pattern = (
-        rf"(?<!\w){nouns('kinds')}\s+{nouns('plans')}(?!\w)"
-        rf"(?:\s+for\s{_WORD}{{3,80}}?{_end()})?"
-    )
+    named = rf"{nouns('kinds')}\s+{nouns('plans')}(?!\w)(?:\s+for\s{_WORD}{{3,80}}?{_end()})?"
+    dated = rf"(?:(?:{nouns('kinds')}|{nouns('dated')})\s+)?{nouns('plans')}(?=\s\(?20\d\d)"
+    pattern = rf"(?<!\w)(?:{named}|{dated})(?:{PERIOD})?"
     for match in re.finditer(pattern, text, re.I):
         clause = re.split(r"[.;,:\n]\s", text[max(0, match.start() - 90) : match.start()])[-1]
         making = rf"(?<!\w)(?:{nouns('making')}(?!\w)|med(?:\s+\w+)?\s*$)"

@@ -121,6 +121,8 @@ def _named(text: str, frame: Frame) -> Iterator[Party]:
     for matcher in _matchers(frame.register):
         for match_id, start, end in matcher(doc):
             span = doc[start:end]
+            if span.text in wordlists("parties")["offices"] and span.text.islower():
+                continue
             name = matcher.vocab.strings[match_id]  # type: ignore[attr-defined] # missing in its stub
             group = next((g for g in frame.register.groups if f"group:{g.name}" == name), None)
             kind: PartyKind = "group" if group else "organisation"
@@ -177,7 +179,13 @@ def _by_role(text: str, frame: Frame) -> Iterator[Party]:
 
 
 def _offices(text: str, frame: Frame) -> Iterator[Party]:
-    """ "Statsforvalteren i Vestland" by its official word, "Bodø kommune" as it is said."""
+    """ "Statsforvalteren i Vestland" by its official word, "Bodø kommune" as it is said.
+
+    "statsforvalteren" of no county is an office, not one by name.
+    """
+    alone = alternation(word for word in wordlists("parties")["offices"] if word.islower())
+    for match in re.finditer(rf"(?<![\w-]){alone}(?!\w)", text):
+        yield Party(match.start(), match.end(), match[0], "generic", (), False, 0.9)
     for match in _office_pattern().finditer(text):
         said, office = match[0], match["office"] or ""
         known = frame.register.by_alias.get(office.casefold())
@@ -193,6 +201,8 @@ def _office_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<office>{alternation(lists['offices'])})\s(?:i|for|på)\s{county}"
         rf"|(?:{alternation(lists['place_openers'])}\s)?{place}\s{alternation(lists['places'])}"
+        rf"|(?:{place},\s)*{place}\s(?:og|samt)\s{place}\s{alternation(lists['places_many'])}"
+        rf"|{alternation(lists['local'])}\s(?:{county}|(?<=region\s)[a-zæøå-]+)"
         rf"|{alternation(lists['proper'])}(?:,?\sregion\s[\w-]+)?)(?!\w)"
     )
 
@@ -200,11 +210,12 @@ def _office_pattern() -> re.Pattern[str]:
 @cache
 def _plain_pattern() -> re.Pattern[str]:
     lists = wordlists("parties")
+    known = rf"(?:{alternation((*lists['proper'], *lists['offices']))}|NAV)\b"
     return re.compile(
         rf"(?<![\w-])(?:{alternation(lists['qualifiers'])}\s+){{0,4}}"
-        rf"(?:\w+-)*{alternation(lists['nouns'])}(?![\w-])"
+        rf"(?:{alternation(lists['pairs'])}|(?:\w+-)*{alternation(lists['nouns'])})(?![\w-])"
         rf"(?:\s+(?:(?:i|ved|på)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+"
-        rf"(?:\s+og\s+(?-i:[A-ZÆØÅ][a-zæøå])[\wæøå-]+(?!\s(?-i:[A-ZÆØÅ])))?"
+        rf"(?:\s+og\s+(?!{known})(?-i:[A-ZÆØÅ][a-zæøå])[\wæøå-]+(?!\s(?-i:[A-ZÆØÅ])))?"
         rf"|{alternation(lists['area'])})(?!\w))?",
         re.I,
     )

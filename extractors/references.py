@@ -8,24 +8,10 @@ from extractors.context import Context
 from extractors.described import COUNTING, described_papers, end_of_title, nouns
 from extractors.ids import find_ids
 from extractors.mandate_spans import Span
+from extractors.statutes import numbered_papers
 from extractors.wordlists import alternation, wordlists
 
-_YEARS = r"\s*\(\d{4}\s*[-–—−]\s*\d{4}\)"
-_STATE = re.compile(
-    rf"(?:Meld\. ?St\.|St\. ?meld\.|Prop\.|Innst\.|Ot\. ?prp\.|St\. ?prp\.|Dokument|Dok\.)"
-    rf"\s*(?:nr\.\s*)?\d+(?:[:.]\d+)?(?:\s[SLI]{{1,2}}\b)?(?:{_YEARS})?"
-    rf"|(?:[A-ZÆØÅ]\w+s\s)?NOU\s\d{{4}}\s?:\s?(?:nr\.\s?)?\d+"
-)
 _QUOTED = re.compile(r"[«“\"]([^»”\"]{4,160})[»”\"]")
-_LAW = re.compile(
-    r"(?<!\w)[\wæøå-]{3,}(?:loven|lova|lovens|forskriften|forskrifta|forordningen|forordninga)"
-    r"(?:\s+(?:kapittel|kap\.)\s\d+|\s+§+\s?\d+(?:-\d+)?(?:\s[a-z]\b)?)*(?!\w)",
-    re.I,
-)
-_NUMBERED = re.compile(r"\w+s\s+rapport\s+\d+/\d{4}(?:\s+[A-ZÆØÅ][^.;,\n\t]{2,120}\??)?")
-_CASE = re.compile(
-    r"(?<!\w)styresak(?:en|a)?\s+(?:nr\.?\s*)?\d{1,4}\s?[-/–]\s?(?:20)?\d\d(?!\d)", re.I
-)
 
 
 def references_of(context: Context, span: Span, title: Span | None = None) -> tuple[str, ...]:
@@ -35,19 +21,25 @@ def references_of(context: Context, span: Span, title: Span | None = None) -> tu
     for words in found:
         if not any(words.casefold() in other.casefold() for other in kept):
             kept = [o for o in kept if o.casefold() not in words.casefold()] + [words]
-    return tuple(kept)
+    audited = any(re.match(r"Dok", words) for words in kept)
+    return tuple(words for words in kept if not (audited and _remarks().fullmatch(words)))
+
+
+@cache
+def _remarks() -> re.Pattern[str]:
+    """What the auditor says in the paper that is named beside it."""
+    said = nouns("remarks")
+    return re.compile(rf"{nouns('auditor')}\s+{said}(?:(?:,|\s+og)\s+{said})*", re.I)
 
 
 def _named(context: Context, span: Span) -> Iterator[str]:
     start, end = span
     text = context.document.text[start:end]
-    sure = [*_of_state(text), *_quoted(text), *_titled(text), *_in_italics(context, span)]
-    sure += [
-        match.span() for pattern in (_LAW, _NUMBERED, _CASE) for match in pattern.finditer(text)
-    ]
+    sure = [*numbered_papers(text), *_quoted(text), *_titled(text), *_in_italics(context, span)]
     sure += [match.span("name") for match in _survey().finditer(text)]
     sure += [(one.start, one.end) for one in find_ids(text)]
-    described = [span for span in described_papers(text) if not _is_named(text, span, sure)]
+    told = [*described_papers(text), *_by_capital(text)]
+    described = [span for span in told if not _is_named(text, span, sure)]
     kept: list[Span] = []
     for first, last in [*_longest_first(sure), *_longest_first(described)]:
         if all(last <= a or b <= first for a, b in kept):
@@ -55,7 +47,13 @@ def _named(context: Context, span: Span) -> Iterator[str]:
     for first, last in sorted(kept):
         words = context.document.words(start + first, start + last).strip(" .,;:–-")
         words = words.strip('"') if "«" in words[1:] else words.strip('«»"')
+        words = _dangling().sub("", words)
         yield from (one for one in _titles_in(words) if len(one) > 3)
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+{nouns('dangling')})+$", re.I)
 
 
 def _is_named(text: str, span: Span, sure: list[Span]) -> bool:
@@ -84,17 +82,6 @@ def _longest_first(spans: list[Span]) -> list[Span]:
     return sorted(spans, key=lambda span: (span[0] - span[1], span[0]))
 
 
-def _of_state(text: str) -> Iterator[Span]:
-    """Papers of the Storting and the Office of the Auditor General, with the title they carry."""
-    for match in _STATE.finditer(text):
-        titled = match.start() == 0 or match[0].startswith("Dok")
-        free = r"|\s+(?=[A-ZÆØÅ*])[^.;\n\t]{4,180}"
-        short = rf"|\s+(?=[A-ZÆØÅ])[^.;,:()\n\t]{{8,140}}?{end_of_title()}"
-        title = r"\s+«[^»]+»" + (free if titled else short if match[0].endswith(")") else "")
-        follows = re.match(title, text[match.end() :])
-        yield match.start(), match.end() + (follows.end() if follows else 0)
-
-
 def _quoted(text: str) -> Iterator[Span]:
     """Quoted titles after a word for a document."""
     for match in _QUOTED.finditer(text):
@@ -110,6 +97,17 @@ def _titled(text: str) -> Iterator[Span]:
     for match in re.finditer(rf"(?<!\w)(?i:{nouns('nouns')})\s+{title}", text):
         if " " in match["title"]:
             yield match.span("title")
+
+
+def _by_capital(text: str) -> Iterator[Span]:
+    """A title by its capital in the middle of a sentence: "i tråd med Plan for beredskap"."""
+    kind = rf"[A-ZÆØÅ][a-zæøå]+(?:al|e|sk|leg|lig)\s(?:[a-zæøå]+-\sog\s)?(?i:{nouns('papers')})"
+    named = rf"(?:{kind}|(?=[A-ZÆØÅ])(?i:{nouns('papers')}))(?!\w)"
+    about = rf"\s{nouns('on')}\s(?:[^.;,\n\t«()]|{COUNTING}){{4,110}}?{end_of_title()}"
+    pattern = (
+        rf"(?:(?<=[a-zæøå,]\s)|(?<=jf\.\s)){named}(?:{about}|\s20\d\d(?:\s?[-–]\s?20\d\d)?(?!\d))"
+    )
+    yield from (match.span() for match in re.finditer(pattern, text))
 
 
 def _in_italics(context: Context, span: Span) -> Iterator[Span]:

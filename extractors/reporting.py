@@ -6,23 +6,27 @@ from functools import cache
 from extractors.nlp import sentences
 from extractors.wordlists import alternation, wordlists
 
+_TERTIAL = r"(?:[1-3]\.|første|fyrste|andre|tredje)\s+tertial"
+
 
 def reporting_of(text: str) -> tuple[str, ...]:
     """The words of reporting in the sentences that speak of reporting, lower-case as in lists."""
-    about = re.compile(rf"(?<!\w){alternation(wordlists('reporting')['about'])}(?!\w)", re.I)
-    said = (text[start:end] for start, end in sentences(text))
-    found = [words for sentence in said if about.search(sentence) for words in reported(sentence)]
-    once = {re.sub(r"e(?= melding$)", "", words): words for words in reversed(found)}
-    return tuple(reversed(once.values()))
+    lists = wordlists("reporting")
+    about = re.compile(rf"(?<!\w){alternation(lists['about'])}(?!\w)", re.I)
+    duties = re.compile(rf",?\s+(?={alternation(lists['another_duty'])}(?!\w))", re.I)
+    said = (part for start, end in sentences(text) for part in duties.split(text[start:end]))
+    found = [words for part in said if about.search(part) for words in reported(part)]
+    return tuple(dict.fromkeys(found))
 
 
 def reported(text: str) -> tuple[str, ...]:
     """The words of reporting in a passage that is known to speak of it."""
     lists = wordlists("reporting")
     words = alternation((*lists["how"], *lists["in"]))
-    tertial = r"(?:\s+for\s+(?:[1-3]\.|første|fyrste|andre|tredje)\s+tertial)?"
-    how = re.compile(rf"(?<!\w){words}{tertial}(?!\w)", re.I)
+    how = re.compile(rf"(?<!\w){words}(?:\s+for\s+{_TERTIAL})?(?!\w)", re.I)
     found = [_plain(match[0]) for match in how.finditer(text)]
+    tertials = [_plain(match[1]) for match in _in_a_tertial().finditer(text)]
+    found += [tertial for tertial in tertials if not any(tertial in words for words in found)]
     found += [_plain(match[1]) for match in _meeting().finditer(text)]
     found += [_plain(match[1] or match[2]) for match in _all_along().finditer(text)]
     asked = None if found else _asked().search(text)
@@ -44,6 +48,15 @@ def _asked() -> re.Pattern[str]:
 
 
 @cache
+def _in_a_tertial() -> re.Pattern[str]:
+    """ "rapporteres i andre tertial": for which it is reported, without the name of a report."""
+    about = alternation(wordlists("reporting")["about"])
+    return re.compile(
+        rf"(?<!\w){about}\s(?:i|for|etter|per|ved)\s(?:rapporten\sfor\s)?({_TERTIAL})(?!\w)", re.I
+    )
+
+
+@cache
 def _all_along() -> re.Pattern[str]:
     """ "løpende" where it is said of the reporting, not of the work."""
     lists = wordlists("reporting")
@@ -56,7 +69,14 @@ def _all_along() -> re.Pattern[str]:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s+", " ", words).lower()
+    plain = re.sub(r"\s+", " ", words).lower()
+    return _annual().sub(r"\1 melding", plain)
+
+
+@cache
+def _annual() -> re.Pattern[str]:
+    annual = alternation(wordlists("reporting")["annual"])
+    return re.compile(rf"(?<!\w)({annual})e melding\w*")
 
 
 def _meeting() -> re.Pattern[str]:

@@ -23,6 +23,7 @@ class Patterns:
     helps: re.Pattern[str]
     lead_after: re.Pattern[str]
     leads_first: re.Pattern[str]
+    coordinates_after: re.Pattern[str]
     involve_after: re.Pattern[str]
     led_by: re.Pattern[str]
     is_led_by: re.Pattern[str]
@@ -32,6 +33,7 @@ class Patterns:
     together: re.Pattern[str]
     together_unknown: re.Pattern[str]
     also_by_name: re.Pattern[str]
+    together_by_name: re.Pattern[str]
     common_work: re.Pattern[str]
     involved: re.Pattern[str]
     involved_inverted: re.Pattern[str]
@@ -95,6 +97,7 @@ def _lead_sources() -> dict[str, str]:
     return {
         "leads_first": rf"\W*(?:å\s+)?{lead}(?!\s+(?:seg|inn)\b)",
         "lead_after": rf"\s*(?:(?:for|med)\s+å\s+|{gap}(?:å\s+)?){lead}",
+        "coordinates_after": rf"\s+(?:å\s+)?{_words('coordinate')}",
         "led_by": rf"{outside}{_words('led_by')}\s+{who}",
         "is_led_by": rf"^(?:(?!\bsom\b)[^.;:])*?{_words('is_led_by')}\s+{who}",
         "work_led_by": rf"{_words('work')}"
@@ -102,7 +105,8 @@ def _lead_sources() -> dict[str, str]:
         rf"\s+som\s+{_words('is_led_by')}\s+{who}",
         "as_leader": rf"(?<!\w)med\s+{who}\s+{_words('as_leader')}",
         "has_lead": rf"(?:^|,\s+|(?<!\w)(?:og|der|hvor)\s+){who}\s+"
-        rf"(?:{_words('has_lead')}|{chief}|{_words('leads')}\s+{work})",
+        rf"(?:{_words('has_lead')}|{chief}|{_words('leads')}\s+{work})"
+        rf"|(?<!\w)som\s+{_list('leading')}\s+{_words('leads')}(?=\s*(?:[.,;]|$))",
     }
 
 
@@ -124,6 +128,11 @@ def _other_sources() -> dict[str, str]:
             rf",?\s+(?:og|samt)\s+(?!{_words('papers')})"
             r"(?P<name>(?-i:[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3})"
             rf"(?:\s{MARK})?)(?!\w|\s(?:skal|må|kan)\b|\s*\d|-)"
+        ),
+        "together_by_name": (
+            rf"{_words('together')}\s+(?!{_words('papers')})"
+            r"(?P<name>(?-i:[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}(?:\s[a-zæøå][\w-]{3,}(?=[.,;]|$))?))"
+            rf"(?!\w|\s(?:skal|må|kan)\b|\s*\d|-|\s?{MARK})"
         ),
         "common_work": rf"samarbeid\w*\s[^.;]*?\bsom\s+{_words('is_led_by')}\s+{who}",
         "involved": rf"(?:^|[,;:]\s*|(?<!\w)og\s+)(?P<np>{plain})\s+{modal}{within}",

@@ -1,7 +1,7 @@
 """Who does what in a mandate: owners, lead, collaborators, the involved, those who carry it out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.clauses import Clause, clauses
@@ -26,6 +26,7 @@ class Roles:
 class _Found:
     """What the sentences have given so far, in reading order."""
 
+    ours: tuple[str, ...]
     told: list[tuple[Party, ...]] = field(default_factory=list)
     helping: list[tuple[Clause, tuple[Party, ...]]] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
@@ -41,7 +42,7 @@ def roles_of(
 
     `responsible` are told to do it by what stands beside, where the text itself tells nobody.
     """
-    found = _Found()
+    found = _Found(frame.told)
     for clause in clauses(lead_in, frame):
         _read(clause, found)
     above = found.told[-1] if found.told else responsible
@@ -56,7 +57,7 @@ def roles_of(
     helpers = [
         name
         for clause, parties in found.helping
-        for name in _names(parties, others_than=owners)
+        for name in _names((p for p in parties if found.told or p.kind != "trusts"), owners)
         if name not in owners
     ]
     impersonal = not owners and bool(frame.told)
@@ -74,7 +75,8 @@ def roles_of(
 def _read(clause: Clause, found: _Found) -> None:
     told = _subjects(clause, found)
     found.leads += _led_by(clause)
-    found.collaborators += _together(clause, told)
+    told = told or (found.told[-1] if found.told else ())
+    found.collaborators += _together(clause, _official(told) or found.ours)
     found.involved += _involved(clause)
     for match in patterns().ensure.finditer(clause.marked):
         found.carried_out_by += _names(clause.parties(match["who"]))
@@ -94,7 +96,10 @@ def _subjects(clause: Clause, found: _Found) -> tuple[Party, ...]:
             all_told += parties
         if way := match.groupdict().get("way"):
             found.leads += _official(clause.parties(way))
-        if patterns().lead_after.match(clause.marked, match.end()):
+        if patterns().lead_after.match(clause.marked, match.end()) or (
+            patterns().coordinates_after.match(clause.marked, match.end())
+            and any(others != parties for others in found.told[:-1])
+        ):
             found.leads += _official(parties)
     for match in patterns().helps.finditer(clause.marked):
         found.helping.append((clause, clause.parties(match["who"] or match["along"])))
@@ -144,14 +149,13 @@ def _led_by(clause: Clause) -> list[str]:
     for match in patterns().work_led_by.finditer(clause.marked):
         found += _of_service(clause.parties(match["who"])[:1])
     for match in patterns().has_lead.finditer(clause.marked):
-        found += _official(clause.parties(match["who"]))
+        found += _official(clause.parties(match["who"] or match["leading"]))
     return found
 
 
-def _together(clause: Clause, told: tuple[Party, ...]) -> list[str]:
+def _together(clause: Clause, others_than: Sequence[str]) -> list[str]:
     """The named parties of "i samarbeid med", and of a common work that another leads."""
     found = []
-    others_than = _official(told)
     for match in patterns().together.finditer(clause.marked):
         parties = clause.parties(match["who"])
         if match["namely"]:
@@ -161,6 +165,8 @@ def _together(clause: Clause, told: tuple[Party, ...]) -> list[str]:
             found.append(clause.said(more["name"]))
     for match in patterns().together_unknown.finditer(clause.marked):
         found.append(clause.said(match["np"]))
+    for match in patterns().together_by_name.finditer(clause.marked):
+        found.append(clause.said(match["name"]))
     for match in patterns().common_work.finditer(clause.marked):
         found += _names(clause.parties(match["who"]), others_than=others_than)
     return found

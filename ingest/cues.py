@@ -20,3 +20,6 @@ LIGATURE_ENDS = tuple(_LISTS["ligature_ends"])
 
 MANDATE_ID = r"[A-ZÆØÅ]{2,6}[ -]?(?:20)?\d{2} ?- ?[A-Z]?\d{1,4}"
 """The shape of a mandate's id: "HVI31-07", "STO-2031-7"."""
+
+MANDATE_MARK = r"(?: ?(?:\([A-ZÆØÅ]{1,2}\)|[*†]{1,3}))?"
+"""A mark behind an id, which the document explains elsewhere: "HVI31-07 (F)"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.poured_cells import ANCHORS, Row, is_group, is_level
@@ -83,6 +84,7 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
     stands, or, in tables without them, where the first column fills after a blank line.
     """
     rows: list[_Row] = []
+    header = _with_ids(lines, header)
     end, blanks, index = header.last, 1, header.last
     while index < len(lines):
         line, index = lines[index], index + 1
@@ -111,10 +113,18 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
     return [Row(tuple(tuple(cell) for cell in row), 0.8) for row in rows], end
 
 
+def _with_ids(lines: Sequence[str], header: Header) -> Header:
+    """The header; a first column of mandates that holds their ids is one of ids."""
+    below = next((line.strip() for line in lines[header.last :] if line.strip()), "")
+    if header.shapes[0] == "text" and ANCHORS["id"].match(below):
+        return replace(header, shapes=("id", *header.shapes[1:]))
+    return header
+
+
 def header_again(lines: Sequence[str], at: int, header: Header) -> tuple[Header, Starts] | None:
     """The same header at the top of a later page, where columns may stand elsewhere."""
     found = aligned_header(lines, at)
-    return found if found and found[0].shapes == header.shapes else None
+    return found if found and _with_ids(lines, found[0]).shapes == header.shapes else None
 
 
 def _opens(shapes: Sequence[str], cells: Sequence[str], rows: Sequence[_Row], blanks: int) -> bool:

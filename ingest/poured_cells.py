@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement
 
-from ingest.cues import MANDATE_ID
+from ingest.cues import MANDATE_ID, MANDATE_MARK
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on, grouped
 from ingest.poured_headers import word_table
 
 Cells = list[list[Piece]]
 
 ANCHORS = {
-    "id": re.compile(rf"{MANDATE_ID}\b"),
+    "id": re.compile(rf"{MANDATE_ID}\b{MANDATE_MARK}"),
     "year": re.compile(r"(?:19|20)\d\d\b"),
     "rank": re.compile(r"\d{1,2}\b\.?"),
 }

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from ingest.cues import MANDATE_MARK
 from ingest.poured_cells import Row, row_of
 from ingest.poured_chunks import Chunk, Piece, closed, goes_on
 from ingest.poured_headers import word_table
 from ingest.poured_rows import Found, is_end
+from ingest.text_marks import is_label
 
 SHAPES = ("id", "text", "text")
-ID_LINE = re.compile(r"([A-ZÆØÅ]{2,6}-?(?:20)?\d{2}-[A-Z]?\d{1,4})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)")
+ID_LINE = re.compile(
+    rf"([A-ZÆØÅ]{{2,6}}-?(?:20)?\d{{2}}-[A-Z]?\d{{1,4}}{MANDATE_MARK})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)"
+)
 _MARK = re.compile(r"(?:[•▪◦\uf0b7\u2010–-]|o)\s")
 _TITLE_LINES = 5
 _LABEL_WORDS = 2
@@ -22,7 +26,8 @@ def opens(chunk: Chunk) -> bool:
 
 
 def with_ids_apart(chunks: Iterable[Chunk], *, dense: bool = False) -> Iterator[Chunk]:
-    """Chunks, cut where a line opens with an id after a closed sentence or a label.
+    """Chunks, cut where a line opens with an id after a closed sentence or a label, or where a
+    label of its own ("Indikatorer:") stands behind a sentence.
 
     A `dense` text has no blank lines: there, every line that opens with an id is a new row.
     """
@@ -31,7 +36,8 @@ def with_ids_apart(chunks: Iterable[Chunk], *, dense: bool = False) -> Iterator[
         for at in range(1, len(chunk.pieces)):
             before, words = chunk.pieces[at - 1][1], chunk.pieces[at][1]
             apart = dense or closed(before) or len(before.split()) <= _LABEL_WORDS
-            if apart and ID_LINE.match(words):
+            label = before.endswith(".") and is_label(words) and words[:1].isupper()
+            if label or (apart and ID_LINE.match(words)):
                 yield Chunk(chunk.pieces[start:at], gap, page)
                 start, gap, page = at, 0, False
         yield Chunk(chunk.pieces[start:], gap, page)

@@ -314,3 +314,16 @@ def test_an_item_of_another_list_after_a_page_is_no_part_of_the_cell():
     other = [line.replace(" - Foretaket", " • Foretaket") for line in LISTED]
     _, rows = _rows(other[:-4])
     assert "lua er tørr" not in rows[1][-1]
+
+
+def test_a_marked_id_opens_a_row_and_a_label_of_its_own_ends_one():
+    table, rows = _rows(
+        _lines("""HVI31-01 Helse Vidda RHF skal telle lampene i alle gangene på sykehuset, og melde
+fra om dem som er slukket.
+HVI31-02 (F) Helseforetakene skal være med på å telle nettene i hele regionen, og
+sende tallene.
+Målkrav for 2031:
+- Minst 70 lamper skal lyse.""")
+    )
+    assert [row[0] for row in rows] == ["HVI31-01", "HVI31-02 (F)"]
+    assert table.last == 4

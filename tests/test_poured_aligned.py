@@ -266,3 +266,16 @@ def test_rows_beneath_a_header_that_nobody_knows_are_not_run_together() -> None:
     tables = poured_tables(UNNAMED.split("\n"))
     assert [table.entry.rule for table in tables] == ["text.unread"] * 2
     assert [cell for table in tables for row in table.entry.rows for cell in row[:-1]] == [()] * 4
+
+
+def test_a_column_of_mandates_may_hold_their_ids():
+    rows = _rows(
+        "Krav              Innhold                                          Når\n"
+        "HVI31-10          Foretaket skal telle lampene i gangen sammen     Ut året\n"
+        "                  med vaktene.\n"
+        "HVI31-11 (F)      Foretaket skal telle netter.                     1. mai\n"
+    )
+    assert rows[1:] == [
+        ["HVI31-10", "Foretaket skal telle lampene i gangen sammen med vaktene.", "Ut året"],
+        ["HVI31-11 (F)", "Foretaket skal telle netter.", "1. mai"],
+    ]

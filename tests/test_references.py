@@ -52,6 +52,27 @@ def found(text: str) -> tuple[str, ...]:
             "Foretaket skal fortsette arbeidet, i tråd med forslaget i rapport av 2. mai 2030.",
             ("rapport av 2. mai 2030",),
         ),
+        (
+            "Foretaket skal telle lamper, i tråd med lampeloven og Strategi for lys i natten.",
+            ("lampeloven", "Strategi for lys i natten"),
+        ),
+        (
+            "Føretaket skal telje lamper, jf. Etiske retningsliner for Helse Vidda.",
+            ("Etiske retningsliner for Helse Vidda",),
+        ),
+        (
+            "Foretaket skal følge opp rapporten Lyse netter 2030 og lukke vinduene.",
+            ("Lyse netter 2030",),
+        ),
+        (
+            "Foretaket skal lukke avvik etter Statsforvalterens tilsyn med nattevaktene.",
+            ("Statsforvalterens tilsyn med nattevaktene",),
+        ),
+        (
+            "Dokument 3:8 (2030–2031) Riksrevisjonens undersøkelse av natt. "
+            "Helse Vidda RHF skal følge opp Riksrevisjonens merknader og anbefalinger.",
+            ("Dokument 3:8 (2030–2031) Riksrevisjonens undersøkelse av natt",),
+        ),
         ("Helse Vidda RHF skal vurdere hvilke faglige retningslinjer som kan overføres hit.", ()),
         ("Helse Vidda RHF skal utarbeide en regional teknologiplan denne våren, ikke neste.", ()),
         (

@@ -21,6 +21,11 @@ from extractors.reporting import reporting_of
         ("Arbeidet skal være løpende, og det skal rapporteres årlig.", ("årlig",)),
         ("Foretaket skal rapportere løpende på ventetidene.", ("løpende",)),
         ("Foretaket skal holde kommunen løpende orientert, og rapportere i mai.", ()),
+        ("Styrets årlege melding skal sendast departementet.", ("årleg melding",)),
+        ("Foretaket skal telle lamper månedlig og skal melde avvik.", ()),
+        ("Status skal rapporteres i andre tertial.", ("andre tertial",)),
+        ("Kartlegginga skal presenterast i dialogmøtet i mai.", ("dialogmøtet i mai",)),
+        ("Føretaket skal halde fram med dagleg rapportering ut året.", ("dagleg",)),
         ("Det rapporteres i årlig melding. Styrets årlige melding sendes.", ("årlig melding",)),
     ],
 )
