@@ -46,7 +46,7 @@ def without_lines(raw: Sequence[str], kept: Sequence[SourceLine]) -> list[str]:
 
 def _without_running_lines(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Lines at the edge of a page that stand there on most pages, numbers aside, go."""
-    sheets = [list(sheet) for _, sheet in groupby(lines, key=lambda line: line.sheet)]
+    sheets = _sheets(lines)
     if len(sheets) < 3:
         return list(lines)
     seen = Counter(look for sheet in sheets for look in {_look(line) for line in _edges(sheet)})
@@ -59,6 +59,10 @@ def _without_running_lines(lines: Sequence[SourceLine]) -> list[SourceLine]:
     return kept
 
 
+def _sheets(lines: Sequence[SourceLine]) -> list[list[SourceLine]]:
+    return [list(sheet) for _, sheet in groupby(lines, key=lambda line: line.sheet)]
+
+
 def _edges(sheet: Sequence[SourceLine]) -> Sequence[SourceLine]:
     return sheet if len(sheet) <= 2 * _EDGE else [*sheet[:_EDGE], *sheet[-_EDGE:]]
 
@@ -68,13 +72,18 @@ def _look(line: SourceLine) -> str:
 
 
 def _without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """A line that holds a page number alone goes; what follows it begins a page."""
+    """A line that holds a page number alone goes; what follows it begins a page.
+
+    Where form feeds part the pages it stands at the edge of one; others are cells of a table.
+    """
+    sheets = _sheets(lines)
+    edges = {id(line) for sheet in sheets for line in _edges(sheet)} if len(sheets) > 1 else None
     kept: list[SourceLine] = []
     dropped = False
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         apart = line.gap and (after is None or after.gap)
-        if apart and _PAGE_NUMBER.fullmatch(line.text):
+        if apart and _PAGE_NUMBER.fullmatch(line.text) and (edges is None or id(line) in edges):
             dropped = True
             continue
         kept.append(replace(line, page_break=True, gap=0) if dropped else line)

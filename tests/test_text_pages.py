@@ -1,0 +1,30 @@
+"""What a flattened text took along from its pages, and what only looks like it."""
+
+from ingest.text_lines import source_lines
+from ingest.text_pages import without_furniture
+
+PAGE = [
+    "Isen på vannet",
+    "Måles hver uke",
+    "Av vakten",
+    "Rang",
+    "1",
+    "Svak is",
+    "2",
+    "Råk",
+    "Alt",
+    "er",
+]
+
+
+def left(raw: str) -> list[str]:
+    return [line.text for line in without_furniture(source_lines(raw.split("\n")))[0]]
+
+
+def test_where_form_feeds_part_the_pages_a_number_amid_one_is_a_cell() -> None:
+    page = "\n\n".join(PAGE)
+    assert left(f"{page}\n\n14\n\f{page}\n\n15\n") == [*PAGE, *PAGE]
+
+
+def test_without_form_feeds_a_number_alone_is_a_page_number() -> None:
+    assert left("\n\n".join(PAGE)) == [line for line in PAGE if not line.isdigit()]
