@@ -15,7 +15,7 @@ def absolutes_in(sentence: str) -> list[Measure]:
     if listed:
         return [_none(listed["of"])]
     named = _named().fullmatch(sentence)
-    if named and mention_in(named["of"]):
+    if named and (mention_in(named["of"]) or _unwanted().match(named["of"])):
         return [_none(named["of"])]
     return []
 
@@ -26,7 +26,7 @@ def says_none(sentence: str) -> bool:
 
 
 def _none(words: str) -> Measure:
-    return Measure(scope=phrase(words), op="=", value=0.0)
+    return Measure(scope=phrase(words), op="=", value=0.0, unit="count")
 
 
 @cache
@@ -48,7 +48,8 @@ def _named() -> re.Pattern[str]:
     modal, denied = alternation(lists["modal"]), alternation(lists["not"])
     who = rf"{none}\s+(?:\w+\s+)?{modal}\s+{happen}"
     what = rf"[^\d,;:]{{2,60}}?\s+{modal}\s+{denied}\s+{happen}"
-    return re.compile(rf"(?:{who}|{what}|{none})\s+(?P<of>[^\d,;:]{{3,80}}?)\s*\.?", re.I)
+    there = rf"\w+\s+{modal}\s+{happen}\s+{none}"
+    return re.compile(rf"(?:{who}|{what}|{there}|{none})\s+(?P<of>[^\d,;:]{{3,80}}?)\s*\.?", re.I)
 
 
 @cache
@@ -59,3 +60,8 @@ def _subject() -> re.Pattern[str]:
     never = rf"{denied}\s+{alternation(lists['happen'])}"
     nought = rf"{alternation(lists['happen'])}\s+{alternation(lists['none'])}"
     return re.compile(rf"(?P<of>[^,;:]{{3,120}}?)\s+{modal}\s+(?:{never}|{nought})\s*\.?", re.I)
+
+
+@cache
+def _unwanted() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(wordlists('measures')['unwanted'])}(?!\w)", re.I)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractors.fractions import is_fraction
 from extractors.numbers import Figure
 from extractors.wordlists import alternation, wordlists
 
@@ -19,13 +20,11 @@ def scope_before(sentence: str, figure: Figure | None = None) -> str | None:
     demand = demand_in(sentence)
     if demand is None:
         return _without_modal(sentence, figure)
-    if figure and is_part(sentence, demand, figure):
-        return phrase(_happens().split(sentence[figure.end :])[0])
+    if figure and (share := _shared(sentence, demand, figure)):
+        return share
     front = _front().match(sentence[: demand.start()])
     if front and (figure is None or figure.start > demand.end()):
         return _inverted(front["of"], sentence[demand.end() : figure.start if figure else None])
-    if figure and figure.end <= demand.start():
-        return phrase(sentence[figure.end : demand.start()])
     subject = _subject(sentence[: demand.start()])
     if subject and not _is_actor(subject):
         place = _place_after(sentence[figure.end :]) if figure else None
@@ -36,8 +35,22 @@ def scope_before(sentence: str, figure: Figure | None = None) -> str | None:
 
 def scope_between(sentence: str, start: int, stop: int) -> str | None:
     """What one value of several is said of: the phrase between it and the next value."""
+    aside = re.match(r"\s*\(([^()\d]{2,60})\)", sentence[start:stop])
+    if aside:
+        return phrase(aside[1])
     words = re.split(r"[()]|;|,?\s+jf\b", sentence[start:stop])[0]
     return phrase(_compared().split(_bare(words))[0])
+
+
+def ahead_of(words: str) -> str | None:
+    """What a value is said of that stands ahead of it: ", og for X under"."""
+    found = re.match(r"(?:\s*[,;]\s*(?:og\s+)?|\s+og\s+)(.*)", _bare(words))
+    return phrase(found[1]) if found else None
+
+
+def without_time(words: str) -> str:
+    """The words without the time that they end in."""
+    return _by_when().sub("", words)
 
 
 def phrase(words: str) -> str | None:
@@ -49,7 +62,8 @@ def phrase(words: str) -> str | None:
 
 def is_part(sentence: str, demand: re.Match[str], figure: Figure) -> bool:
     """`… skal 30 prosent av kontrollene skje hjemme`: a share right behind the modal."""
-    return demand.end() + 1 == figure.start and sentence[figure.end :].startswith(" av ")
+    part = sentence[figure.end :].startswith(" av ") or is_fraction(sentence, figure)
+    return demand.end() + 1 == figure.start and part
 
 
 def _inverted(front: str, rest: str) -> str | None:
@@ -66,9 +80,20 @@ def _bare(words: str) -> str:
     return _operator_at_end().sub("", words)
 
 
+def _shared(sentence: str, demand: re.Match[str], figure: Figure) -> str | None:
+    """What a value is a share of, by the words right behind it."""
+    if is_part(sentence, demand, figure):
+        return phrase(_happens().split(sentence[figure.end :])[0])
+    if figure.end <= demand.start():
+        return phrase(sentence[figure.end : demand.start()])
+    ahead = _bare(sentence[demand.end() : figure.start])
+    of = re.match(r"\s+av\s+(?P<of>[^,;:()]{3,80}?)\s*\.?$", sentence[figure.end :])
+    return _trim(of["of"]) if of and re.search(r"\s(?:for|hos)\s*$", ahead) else None
+
+
 def _place_after(rest: str) -> str | None:
     """`høyst 52 dager i somatikken`: the field that ends the sentence."""
-    found = _field_after().match(rest)
+    found = _field_after().match(without_time(rest))
     return None if not found or _no_scope().match(found["of"]) else _trim(found["of"])
 
 
@@ -183,8 +208,21 @@ def _front() -> re.Pattern[str]:
 
 @cache
 def _field_after() -> re.Pattern[str]:
+    lists = wordlists("measures")
+    each = r"(?:(?:hver|kvar)\s+av\s+(?:de|dei)\s+\d{1,3}\s+)?"
     return re.compile(
-        rf"\s+{alternation(wordlists('measures')['field'])}\s+(?P<of>[^\d,;:()]{{2,80}}?)\s*[.;]?\s*$",
+        rf"(?:\s+{alternation(lists['taken'])})?\s+{alternation(lists['field'])}\s+"
+        rf"(?P<of>{each}[^\d,;:()]{{2,80}}?)\s*[.;]?\s*$",
+        re.I,
+    )
+
+
+@cache
+def _by_when() -> re.Pattern[str]:
+    """The time that a demand ends in: "innen utgangen av 2026", "fra 2026"."""
+    return re.compile(
+        r",?\s+(?:innen|innan|i|ved|fra|frå|i\s+løpet\s+av)\s+"
+        r"(?:(?:utgangen|utgongen|løpet)\s+av\s+)?(?:20\d\d|året)\s*\.?\s*$",
         re.I,
     )
 

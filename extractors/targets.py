@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.absolutes import says_none
-from extractors.comparisons import comparisons_in, direction_of, is_background, is_negated
-from extractors.numbers import Figure, figures
+from extractors.baselines import is_background
+from extractors.changes import change_by
+from extractors.comparisons import comparisons_in, direction_of
+from extractors.fractions import demanded
+from extractors.numbers import Figure
 from extractors.scopes import demand_in, is_part
 from extractors.wordlists import alternation, wordlists
 from model.facts import Operator
@@ -19,11 +22,12 @@ _OPERATORS: tuple[Operator, ...] = ("<=", ">=", "<", ">", "=", "increase", "decr
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A figure that is demanded; `qualifier` says how nearly."""
+    """A figure that is demanded; `qualifier` says how nearly, `of` what of, where it says so."""
 
     figure: Figure
     op: Operator
     qualifier: str | None = None
+    of: str | None = None
 
 
 def limit_at_end(lead: str) -> Operator | None:
@@ -35,7 +39,7 @@ def limit_at_end(lead: str) -> Operator | None:
 def targets_in(sentence: str) -> Iterator[Target]:
     """The figures that are targets; one without an operator of its own shares the one before."""
     before: Target | None = None
-    for figure in figures(sentence):
+    for figure in demanded(sentence):
         if is_background(sentence, figure.start):
             continue
         target = _limited(sentence, _target(sentence, figure))
@@ -64,17 +68,13 @@ def _limited(sentence: str, target: Target | None) -> Target | None:
 
 def _target(sentence: str, figure: Figure) -> Target | None:
     ahead = sentence[: figure.start]
-    if figure.unit == "years" or (figure.unit in _DURATIONS and _no_target().search(ahead)):
+    if figure.unit == "years" and (re.search(r"\d", ahead) or not _waited().search(ahead)):
         return None
-    change = _change().search(ahead)
-    relative = _relative().match(sentence, figure.end)
-    if relative:
-        qualifier = _qualifier().search(ahead)
-        return Target(figure, direction_of(relative[1]), qualifier and qualifier[1].lower())
+    if figure.unit in _DURATIONS and _no_target().search(ahead):
+        return None
+    change = change_by(sentence, figure)
     if change:
-        op, qualified = direction_of(change["change"]), change["qualifier"]
-        denied = is_negated(sentence, change.start())
-        return None if denied else Target(figure, op, qualified and qualified.lower())
+        return Target(figure, change.op, change.qualifier, change.of) if change.op else None
     limit = _limit_of(sentence, figure)
     return Target(figure, limit) if limit else None
 
@@ -95,7 +95,9 @@ def _limit_of(sentence: str, figure: Figure) -> Operator | None:
 def _is_share(sentence: str, figure: Figure) -> bool:
     """`30 prosent av X skal …`, `Innen 2031 skal 30 prosent av X …`: so many at least."""
     demand = demand_in(sentence)
-    return demand is not None and (figure.start == 0 or is_part(sentence, demand, figure))
+    if demand is None or _clause().search(sentence, figure.end, max(figure.end, demand.start())):
+        return False
+    return figure.start == 0 or is_part(sentence, demand, figure)
 
 
 def _is_bare(sentence: str, figure: Figure) -> bool:
@@ -117,7 +119,7 @@ def _is_scope(sentence: str, figure: Figure) -> bool:
     demand = demand_in(sentence)
     if demand is None or figure.end > demand.start() or _begins(sentence, figure):
         return False
-    after = (later for later in figures(sentence) if later.start > demand.end())
+    after = (later for later in demanded(sentence) if later.start > demand.end())
     return any(_target(sentence, later) for later in after) or bool(comparisons_in(sentence))
 
 
@@ -130,7 +132,7 @@ def _begins(sentence: str, figure: Figure) -> bool:
 @cache
 def _operator(op: str) -> re.Pattern[str]:
     words = alternation(wordlists("measures")[op])
-    return re.compile(rf"(?<!\w){words}\s*(?:\(?\s*)$", re.I)
+    return re.compile(rf"(?<!\w){words}\s*:?\s*(?:\(?\s*)$", re.I)
 
 
 @cache
@@ -139,33 +141,11 @@ def _not() -> re.Pattern[str]:
 
 
 @cache
-def _change() -> re.Pattern[str]:
-    """`reduseres med minst`: a change by a value that follows."""
-    lists = wordlists("measures")
-    words = alternation((*lists["increase"], *lists["decrease"]))
-    qualifier = alternation(lists["qualifier"])
-    return re.compile(
-        rf"(?<!\w)(?P<change>{words})\b(?:\s+[^\s,.;:]+){{0,4}}?\s+{alternation(lists['by'])}"
-        rf"(?:\s+(?P<qualifier>{qualifier}))?\s*$",
-        re.I,
-    )
-
-
-@cache
 def _from_to() -> re.Pattern[str]:
     """`reduseres fra 62 til`: a change to the value that follows."""
     lists = wordlists("measures")
     words = alternation((*lists["increase"], *lists["decrease"]))
     return re.compile(rf"(?<!\w)(?P<change>{words})\s+(?:fra|frå)\s+\d[^.;]*?\s+til\s*$", re.I)
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    """`25 pst. lavere enn i 2024`: a change by the value before."""
-    lists = wordlists("measures")
-    return re.compile(
-        rf"\s+({alternation((*lists['increase'], *lists['decrease']))})\s+enn\b", re.I
-    )
 
 
 @cache
@@ -178,10 +158,20 @@ def _limit() -> re.Pattern[str]:
 
 
 @cache
-def _qualifier() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({alternation(wordlists('measures')['qualifier'])})\s*$", re.I)
+def _no_target() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(wordlists('measures')['no_target'])}\s*$", re.I)
 
 
 @cache
-def _no_target() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(wordlists('measures')['no_target'])}\s*$", re.I)
+def _clause() -> re.Pattern[str]:
+    """What opens a clause of its own: the modal in it demands nothing of the share ahead."""
+    return re.compile(rf"(?<!\w){alternation(wordlists('measures')['clause'])}(?!\w)", re.I)
+
+
+@cache
+def _waited() -> re.Pattern[str]:
+    """A wait of years; any other number of years is an age, or a time ahead."""
+    lists = wordlists("measures")
+    limits = alternation(word for op in _OPERATORS[:4] for word in lists[op])
+    waits = rf"{alternation(lists['modal'])}\s+(?:\w+\s+)?{alternation(lists['wait'])}"
+    return re.compile(rf"(?<!\w){waits}\s+{limits}\s*$", re.I)
