@@ -1,11 +1,13 @@
 """The status category of an answer, by what its own words say."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.delays import delay
 from extractors.fulfilled import fulfilled
 from extractors.nlp import sentences
-from extractors.verdicts import Better, Hit, denied_elsewhere, verdicts
+from extractors.verdict_scope import limits
+from extractors.verdicts import Better, Hit, verdicts
 from extractors.wordlists import alternation, wordlists
 from model.facts import Category
 
@@ -20,16 +22,6 @@ _CELLS: tuple[tuple[str, Category], ...] = (
 )
 STATUS_LABEL = re.compile(rf"\s*{alternation(_W['status_label'])}\s*[:–-]\s*", re.IGNORECASE)
 """What an answer is headed with, ahead of its words."""
-_DELAYED = re.compile(
-    rf"\b(?:er|ble|blir|blitt|vart|vert|har vært|noe|noko)\s+(?:\w+\s+){{0,3}}?"
-    rf"{alternation(_W['delayed'])}\b(?!\s+(?:for|frist|gruppe\w*)\b)|\butsettes\b|\butsettast\b",
-    re.IGNORECASE,
-)
-_DELAY = re.compile(
-    rf"(?P<before>(?:[\w-]+\s+){{0,4}})\b(?P<noun>{alternation(_W['delay'])})\b", re.IGNORECASE
-)
-_NO_DELAY = re.compile(rf"\b{alternation(_W['no_delay'])}\b", re.IGNORECASE)
-_NEW_DEADLINE = re.compile(rf"\b{alternation(_W['new_deadline'])}\b", re.IGNORECASE)
 _WORK = re.compile(
     rf"\b(?:{alternation(_W['work'])}|(?:er|har|ble|blir|blei|blitt|vart|vert)"
     rf"(?:\s+(?!at\b)[\w-]+){{0,5}}?\s+{alternation([*_W['work_done'], *_W['done']])}"
@@ -39,7 +31,11 @@ _WORK = re.compile(
 )
 _UNDONE = re.compile(
     rf"\b(?:{alternation(_W['called_off'])}\b|(?:er|ble|blei|vart|har)\s+(?:\w+\s+){{0,2}}?(?:ikke|ikkje)"
-    rf"\s+(?:\w+\s+){{0,2}}?{alternation([*_W['done'], *_W['work_done']])}\b)",
+    rf"\s+(?:\w+\s+){{0,2}}?{alternation([*_W['done'], *_W['work_done'], *_W['state']])}\b)",
+    re.IGNORECASE,
+)
+_NOT_BEGUN = re.compile(
+    rf"\s*(?P<words>{alternation(_W['denial'])}\s+{alternation(_W['begun'])})(?=\s*(?:$|[.,;:(–-]))",
     re.IGNORECASE,
 )
 _OF_A_KIND = re.compile(r"\s+[\w-]+\s+(?:der|som|hvor|kor)\b", re.IGNORECASE)
@@ -54,8 +50,8 @@ _AS_PLANNED = re.compile(rf"\b{alternation(_W['as_planned'])}\b", re.IGNORECASE)
 _LATE_CELL = re.compile(
     rf"(?:{alternation(_W['degree'])}\s+){{1,2}}{alternation(_W['delayed'])}", re.IGNORECASE
 )
+_IN_PART = re.compile(rf"\W*{alternation([*_W['partly'], *_W['mostly']])}(?!\w)", re.IGNORECASE)
 _METRIC = re.compile(rf"\b{alternation(_W['metric'])}\b", re.IGNORECASE)
-_SUBORDINATE = re.compile(rf"\b{alternation(_W['subordinate'])}\b[^,]*$", re.IGNORECASE)
 _OPENS_DONE = re.compile(
     rf"(?:{alternation([*_W['met'], *_W['done']])})"
     r"(?=\s+(?:i|ved|på|av|innen|innan|fra|frå|med)\b)",
@@ -67,7 +63,6 @@ _OPEN_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FEW = 8
-_LEADING_SENTENCES = 2
 _SHORT_ANSWER = 4
 
 
@@ -93,15 +88,15 @@ def category_of(text: str, better: Better | None = None, topic: str = "") -> Ver
         return cell
     spans = list(sentences(text))
     hits = [
-        Hit(h.category, h.start + at, h.end + at, h.tier, h.whole, h.hedged)
+        replace(h, start=h.start + at, end=h.end + at)
         for at, end in spans
         for h in verdicts(text[at:end], topic, better)
     ]
-    late = _delay(text, spans)
+    hits = [hit for hit in hits if not hit.conceded] or hits
+    late = delay(text, spans)
     if hits:
         return _settled(text, hits, late is not None)
-    done = fulfilled(text, topic)
-    if done:
+    if fulfilled(text, topic):
         return Verdict("innfridd", None, None, ("pagar",), 0.65)
     if late and late[1]:
         start, end = late[0]
@@ -117,13 +112,14 @@ def cell_verdict(text: str) -> Verdict | None:
     opening = _OPENS_DONE.match(words)
     if opening and len(words.split()) <= _FEW:
         end = start + opening.end()
-        category: Category = "delvis_innfridd" if denied_elsewhere(text[end:]) else "innfridd"
-        return Verdict(category, text[start:end], (start, end), (), 0.8)
+        return Verdict(_limited("innfridd", text[end:]), text[start:end], (start, end), (), 0.8)
     if _LATE_CELL.fullmatch(words):
         return Verdict("forsinket", words, (start, start + len(words)), (), 0.9)
     for name, category in _CELLS:
         if words.casefold() in _W[name]:
-            return Verdict(category, words, (start, start + len(words)), (), 0.95)
+            end = start + len(words)
+            said = _limited(category, text[end:])
+            return Verdict(said, words, (start, end), (), 0.95)
     if not re.fullmatch(
         rf"(?i)(?:(?!(?:er|ble|blei|vart|har)\b)[\w-]+\s+){{1,4}}"
         rf"{alternation([*_W['met'], *_W['done']])}",
@@ -132,6 +128,16 @@ def cell_verdict(text: str) -> Verdict | None:
         return None
     found = _bare(words)
     return Verdict(found[0], words, (start, start + len(words)), (), 0.9) if found else None
+
+
+def _limited(category: Category, rest: str) -> Category:
+    """What the words behind a cell's verdict leave of it: "Ja, i hovedsak"."""
+    sentence = re.split(r"[.;]", rest, maxsplit=1)[0]
+    if category == "innfridd" and (_IN_PART.match(sentence) or limits(sentence)):
+        return "delvis_innfridd"
+    if category == "ikke_innfridd" and _AS_PLANNED.search(sentence):
+        return "pagar"
+    return category
 
 
 def _bare(words: str) -> list[Category]:
@@ -177,34 +183,6 @@ def _settled(text: str, hits: list[Hit], late: bool) -> Verdict:
     )
 
 
-def _delay(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], bool] | None:
-    """The first delay told of, and whether it is the main message; None where there is none."""
-    mention: tuple[tuple[int, int], bool] | None = None
-    for index, (at, end) in enumerate(spans):
-        sentence = text[at:end]
-        found = _delay_in(sentence)
-        if found:
-            main = index < _LEADING_SENTENCES or len(spans) <= _SHORT_ANSWER
-            main = main and not _SUBORDINATE.search(sentence[: found[0]])
-            if main:
-                return (at + found[0], at + found[1]), True
-            mention = mention or ((at + found[0], at + found[1]), False)
-        elif _NEW_DEADLINE.search(sentence):
-            mention = mention or ((at, end), False)
-    return mention
-
-
-def _delay_in(sentence: str) -> tuple[int, int] | None:
-    stated = _DELAYED.search(sentence)
-    own = stated and not re.search(r"(?i)\bfrist\w*\s*$", sentence[: stated.start()])
-    if stated and own and not re.search(r"(?i)\b(?:ikke|ikkje)\b", stated.group()):
-        return stated.span()
-    for noun in _DELAY.finditer(sentence):
-        if not _NO_DELAY.search(noun.group("before")):
-            return noun.span("noun")
-    return None
-
-
 def _undone(text: str, spans: list[tuple[int, int]]) -> bool:
     """The answer opens with what has not been done, and tells of no work on it."""
     if not spans or len(spans) > _SHORT_ANSWER:
@@ -220,10 +198,12 @@ def _undone(text: str, spans: list[tuple[int, int]]) -> bool:
 
 def _without_verdict(text: str, topic: str, *, late: bool) -> Verdict:
     """Work told of is under way, or planned; what was not done is not met; else unknown."""
-    if _undone(text, list(sentences(text))):
+    waiting = _NOT_BEGUN.match(text)
+    if waiting or _undone(text, list(sentences(text))):
         if _AS_PLANNED.search(text):
             return Verdict("pagar", alternatives=("ikke_innfridd",), confidence=0.65)
-        return Verdict("ikke_innfridd", None, None, ("pagar",), 0.65)
+        words, span = (waiting["words"], waiting.span("words")) if waiting else (None, None)
+        return Verdict("ikke_innfridd", words, span, ("pagar",), 0.65)
     others: tuple[Category, ...] = ("forsinket",) if late else ()
     if _WORK.search(_METRIC.sub("", _UNDONE.sub("", text))) or _changes(text, topic):
         return Verdict("pagar", alternatives=others, confidence=0.7)

@@ -20,6 +20,9 @@ def fulfilled(text: str, topic: str) -> tuple[int, int] | None:
     if not topic or not spans or len(spans) > _LONGEST or _open().search(text):
         return None
     start, end = spans[0]
+    ended = _ended().match(text, start, end)
+    if ended:
+        return ended.span()
     for clause in _CLAUSE.finditer(text, start, end):
         ready = _ready().match(clause[0])
         if ready and not _barred().search(ready[0]) and _asked_for(ready["thing"], topic):
@@ -70,6 +73,17 @@ def _stems(text: str) -> Iterator[str]:
 
 
 @cache
+def _ended() -> re.Pattern[str]:
+    """The work as a whole has come to its end: "Arbeidet er fullført"."""
+    lists = wordlists("fulfilled")
+    return re.compile(
+        rf"{alternation(lists['work'])}\s+{alternation(lists['auxiliary'])}\s+(?:(?:nå|no)\s+)?"
+        rf"{alternation(lists['ended'])}(?=\s*(?:$|[.,;]|og\b))",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _done() -> re.Pattern[str]:
     """An auxiliary and the participle of a verb whose work has an end."""
     lists = wordlists("fulfilled")
@@ -87,7 +101,8 @@ def _ready() -> re.Pattern[str]:
         r"\s*(?:(?:den|det|dei|de|ny|nye|felles|regionale|regional)\s+)*"
         r"(?P<thing>[\w-]{4,}?)(?:en|a|et|ene|ane|ar|er)?\s+(?:er|ligger|ligg|står)\s+"
         rf"(?:(?:nå|no|også)\s+)?{alternation(wordlists('fulfilled')['ready'])}"
-        r"(?=\s*(?:$|[.,;]|og\b|men\b))",
+        r"(?!\s+(?:i|ved|på|hos|for)\s+(?:\w+\s+)?\w+\s+av\b)"
+        rf"(?=\s*(?:$|[.,;]|{alternation(wordlists('fulfilled')['beside_ready'])}\b))",
         re.IGNORECASE,
     )
 

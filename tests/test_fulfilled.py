@@ -15,6 +15,9 @@ DONE = [
     ("Bemanningsplan for røntgen", "Planen er ferdig og behandlet i ledergruppen."),
     ("Planen for røntgen skal legges frem for styret.", "Planen er klar."),
     ("Føretaket skal lage ei felles rutine for prøvesvar.", "Rutina er ferdig."),
+    ("Foretaket skal gi tilbud om samtalegrupper.", "Tilbudet er i drift med fire grupper."),
+    ("Føretaket skal innføre eit felles skjema.", "Skjemaet er teke i bruk."),
+    (PLAN, "Arbeidet er fullført."),
 ]
 OPEN = [
     (PLAN, "Plan for akuttberedskap er ikke utarbeidet."),
@@ -27,6 +30,7 @@ OPEN = [
     (PLAN, "Planen er klar til høring."),
     ("Etablere et tilbud i tråd med planen.", "Planen er ferdig."),
     ("Følge opp regional plan for røntgen.", "Planen er ferdig."),
+    ("Foretaket skal innføre en modell for vakter.", "Modellen er tatt i bruk i 4 av 9 klinikker."),
 ]
 
 
