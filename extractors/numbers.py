@@ -111,8 +111,8 @@ def _is_reference(text: str, match: re.Match[str]) -> bool:
 
 
 def _counted(text: str, at: int) -> bool:
-    """A lower-case word follows that can be counted."""
-    word = re.match(r"\s([^\W\d_]{3,})", text[at:])
+    """A lower-case word follows that can be counted, or one that an abbreviation opens."""
+    word = re.match(r"\s(?:[A-ZÆØÅ]{2,6}-)?([^\W\d_]{3,})", text[at:])
     return bool(
         word and word[1][0].islower() and word[1] not in wordlists("numbers")["not_counted"]
     )

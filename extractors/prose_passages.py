@@ -10,8 +10,8 @@ from extractors.context import Context
 from extractors.indicator_names import Mention, mention_in
 from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
+from extractors.value_counts import counted
 from extractors.value_results import unit_cost
-from extractors.values import counted
 from extractors.wordlists import alternation, wordlists
 from model.facts import Category
 from model.text import Block
@@ -57,10 +57,15 @@ class Passage:
 
 
 def passages(context: Context, block: Block) -> Iterator[Passage]:
-    """The passages of a paragraph or list item that hold results."""
+    """The passages of a paragraph or list item that hold results.
+
+    One trust that is set apart stays with what is told of all; two or more are told of in turn.
+    """
     run: list[Sentence] = []
-    for sentence in _sentences(context, block):
-        if run and _turns(run, sentence):
+    told = tuple(_sentences(context, block))
+    in_turn = len({s.trusts for s in told if s.leads and len(s.trusts) == 1}) > 1
+    for sentence in told:
+        if run and _turns(run, sentence, in_turn=in_turn):
             yield from _passage(run)
             run = [_carried(run, sentence)]
         else:
@@ -160,7 +165,7 @@ def _is_trend(words: str) -> bool:
     )
 
 
-def _turns(run: Sequence[Sentence], sentence: Sentence) -> bool:
+def _turns(run: Sequence[Sentence], sentence: Sentence, *, in_turn: bool) -> bool:
     """Whether a sentence leaves what the run is about: another indicator, another trust."""
     mention, about = _mention(run), _trusts(run)
     if sentence.group and any(_opposed(before, sentence) for before in run):
@@ -169,7 +174,7 @@ def _turns(run: Sequence[Sentence], sentence: Sentence) -> bool:
         return False
     if sentence.mention and mention and not mention.covers(sentence.mention):
         return True
-    if not sentence.leads or sentence.takes_up:
+    if not in_turn or not sentence.leads or sentence.takes_up:
         return False
     return sentence.trusts != about if about else len(sentence.trusts) == 1
 

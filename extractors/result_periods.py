@@ -22,7 +22,7 @@ _MONTH_END = re.compile(
     r"(?:\s?(?P<year>20\d\d))?(?!\d)",
     re.I,
 )
-_WORDS = {"første": "1", "andre": "2", "tredje": "3", "fyrste": "1"}
+_WORDS = {"første": "1", "andre": "2", "tredje": "3", "fjerde": "4", "fyrste": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,18 @@ def periods_in(sentence: str, year: int | None, own: str | None = None) -> tuple
         if all(period.end <= p.start or p.end <= period.start for p in found):
             found.append(period)
     return tuple(_same_periods(sentence, sorted(found, key=lambda p: p.start), own))
+
+
+def dates_in(sentence: str, year: int | None) -> tuple[Period, ...]:
+    """The months of the dates that a sentence names; those without a year take the report's."""
+    months = wordlists("values")["months"]
+    found = []
+    for date in _dates().finditer(sentence):
+        own = int(date["year"]) if date["year"] else year
+        if own:
+            code = f"{own}-{months.index(date['month'].casefold()) + 1:02}"
+            found.append(_period(sentence, date, code))
+    return tuple(found)
 
 
 def year_before(code: str) -> str:
@@ -79,6 +91,7 @@ def _reckoned(sentence: str, year: int | None, own: str | None) -> Iterator[Peri
         ("year_before", str(year - 1)),
         ("whole_year", str(year)),
         ("turn_of_the_year", f"{year}-12"),
+        ("last_tertial", f"{year}-T3" if own == str(year) else None),
     ):
         for found in _cue(name).finditer(sentence) if code else ():
             if name != "year_before" or not _taken(sentence, found):
@@ -128,6 +141,9 @@ def _named(sentence: str, year: int | None) -> Iterator[Period]:
     for pattern in (rf"(?P<last>{last})\s+{tertial}{when}", rf"{tertial}{when}"):
         for found in re.finditer(pattern, sentence, re.I):
             yield from _tertial(sentence, found, year)
+    quarter = rf"(?P<n>[1-4]|første|fyrste|andre|tredje|fjerde)\.?\s*kvartal(?:et)?{when}"
+    for found in re.finditer(quarter, sentence, re.I):
+        yield from _tertial(sentence, found, year, part="Q")
     for found in re.finditer(rf"\b{alternation(lists['so_far'])}\b", sentence, re.I):
         if year:
             yield _period(sentence, found, f"{year}-YTD")
@@ -135,19 +151,22 @@ def _named(sentence: str, year: int | None) -> Iterator[Period]:
         number = lists["months"].index(found["month"].casefold()) + 1
         own = int(found["year"]) if found["year"] else year
         if own and not re.search(r"\d\.\s*$", sentence[: found.start()]):
-            yield _period(sentence, found, f"{own}-{number:02}")
+            through = _through().search(sentence[: found.start()])
+            yield _period(sentence, found, f"{own}-YTD" if through else f"{own}-{number:02}")
     for found in re.finditer(r"(?<![\d./-])(?P<year>20\d\d)(?![\d/-]|\.\d)", sentence):
         yield _period(sentence, found, found["year"])
 
 
-def _tertial(sentence: str, found: re.Match[str], year: int | None) -> Iterator[Period]:
+def _tertial(
+    sentence: str, found: re.Match[str], year: int | None, part: str = "T"
+) -> Iterator[Period]:
     said = (found["year"] or "").casefold()
     own = int(said) if said.isdigit() else year
     if own is None:
         return
     own -= said == "fjor"
     number = _WORDS.get(found["n"].casefold(), found["n"])
-    code = f"{own}-T{number}"
+    code = f"{own}-{part}{number}"
     if "last" in found.groupdict():
         code = f"{own}-{4 * int(number):02}"
     elif _through().search(sentence[: found.start()]):
@@ -164,6 +183,12 @@ def _through() -> re.Pattern[str]:
 def _period(sentence: str, found: re.Match[str], code: str) -> Period:
     compared = bool(_COMPARED.search(sentence[: found.start()]))
     return Period(found.start(), found.end(), code, compared)
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    months = alternation(wordlists("values")["months"])
+    return re.compile(rf"(?<!\d)\d{{1,2}}\.\s*(?P<month>{months})\b(?:\s+(?P<year>20\d\d))?", re.I)
 
 
 @cache

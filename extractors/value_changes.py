@@ -24,6 +24,10 @@ _WHAT = (
 )
 
 
+_SINCE = r"\s+(?:fra|frå|siden|sidan)\s+(?P<what>[^,;]{3,30}?)\s+(?:er|var)(?=\s+på)"
+"""Between a word of change and its figure: "Auken frå 1. tertial er på 88 døgn"."""
+
+
 class Change(NamedTuple):
     """Which way a figure tells a change or deviation, if it does, and what it is held against."""
 
@@ -75,7 +79,8 @@ def against_of(text: str, figure: Figure) -> str | None:
         text[figure.end :],
     )
     if not found:
-        return None
+        ahead = _since().search(text[max(0, figure.start - _NEAR) : figure.start])
+        return ahead["what"].rstrip(".") if ahead else None
     what = re.sub(r"^\d[\d,.]*\s*(?!tertial)\w*\s+(?:i|ved)\s+", "", found["what"].strip())
     return re.sub(r"(?<=tertial)\.$", "", what) or None
 
@@ -104,6 +109,11 @@ def _apart() -> re.Pattern[str]:
 @cache
 def _compared() -> re.Pattern[str]:
     return re.compile(rf"\s+{alternation(wordlists('values')['set_against'])}\b", re.I)
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(rf"{_SINCE}\s+på\s+{SOME}$", re.I)
 
 
 @cache
@@ -138,6 +148,7 @@ def _before(name: str) -> re.Pattern[str]:
     stop = alternation(lists["clause_start"])
     pattern = (
         rf"\b{words}\b(?:\s+(?!(?:{stop}|{every})\b)[\w./-]+){{0,10}}?"
+        rf"(?:{_SINCE})?"
         rf"\s+(?:på|med|anslås til|anslått til|er|var)\s+{SOME}[+-]?\s*$"
     )
     for way, side in (("rise", "opp"), ("fall", "ned")):
@@ -151,4 +162,5 @@ def _before(name: str) -> re.Pattern[str]:
 def _behind(name: str) -> re.Pattern[str]:
     words = alternation(wordlists("values")[name])
     kind = r"(?:(?:brutto|netto)\s+)?(?:[\w-]+\s+)?"
-    return re.compile(rf"\s*{kind}{words}\b(?!\s+(?:av|til)\b)", re.I)
+    of = r"(?:av\s+(?:den\s+samlede\s+|den\s+samla\s+)?)?"
+    return re.compile(rf"\s*{of}{kind}{words}\b(?!\s+(?:av|til)\b)", re.I)

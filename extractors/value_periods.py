@@ -1,17 +1,21 @@
 """Which period a result in prose is given for."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 from extractors.numbers import Figure
-from extractors.result_periods import Period, year_before
-from extractors.value_changes import Direction
+from extractors.result_periods import Period, dates_in, year_before
+from extractors.value_changes import SOME, Direction
+from extractors.value_results import MONEY
 from extractors.value_scopes import RESPECTIVELY
 from extractors.value_spans import end_of_change
 from extractors.wordlists import alternation, wordlists
 
+_Told = TypeVar("_Told", Period, Figure)
 _BESIDE = 16
 _FROM_TO = re.compile(r"\b(?:fra|frå)\s+\d[\d,. ]*(?:\w+\s+)?til\s+\d", re.I)
 _LINK = r"[\w%\s/.-]{0,40}?\b(?:i|ved utgangen av|per|pr\.?|for|innen|hittil)\s*|\s*"
@@ -20,6 +24,10 @@ _LINK = r"[\w%\s/.-]{0,40}?\b(?:i|ved utgangen av|per|pr\.?|for|innen|hittil)\s*
 _HELD = r"(?:enn|fra|frå|med|mot|forhold|over|under)"
 _AGAINST = re.compile(rf"\b{_HELD}\s+(?:til\s+)?(?:(?:i|for|på)\s+)?$", re.I)
 _WHEN = re.compile(r",?\s*(?:da|då|hvor|der|kor)\b[^,.;]*")
+
+
+_OPPOSED = re.compile(rf"\b(?:mot|(?P<before>fra|frå))\s+(?:bare\s+|berre\s+)?{SOME}$", re.I)
+_UP_TO = re.compile(r"(?P<mean>\b(?:i|som)\s+(?:snitt|gjennomsnitt)\s+)?\b(?:per|pr\.?)\s+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,12 @@ class Said:
     carried: str | None
     own: str | None = None
     span: tuple[str, str] | None = None
+    year: int | None = None
 
 
 def carried_on(said: Said) -> str | None:
     """The period that the next sentence goes on from, where this one leaves no doubt."""
-    own = [period.code for period in said.periods if not period.compared]
+    own = stated(said)
     if re.search(r"\b(?:fra|frå)\b.*\btil\b", said.text) and own:
         return own[-1]
     codes = set(own)
@@ -49,6 +58,12 @@ def carried_on(said: Said) -> str | None:
     if len(codes) == 1:
         return codes.pop()
     return None if codes else said.carried
+
+
+def stated(said: Said) -> list[str]:
+    """The periods that a sentence names for results, not for what these are held against."""
+    against = _set_against(said)
+    return [p.code for p in said.periods if not p.compared and p not in against]
 
 
 def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | None:
@@ -61,7 +76,7 @@ def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | 
     if end is not None and not _close(said, figure, own):
         told = said.span or _over_the_year(said, own)
         return told[end] if told else None if end == 0 else _nearest(said, figure, own)
-    held_against = _held_against(said, figure)
+    held_against = _held_against(said, figure) or _in_turn(said, figure) or _on_a_day(said, figure)
     if held_against:
         return held_against
     if direction is None and _is_earlier(said, figure):
@@ -169,12 +184,77 @@ def _nearest(said: Said, figure: Figure, own: list[Period]) -> str | None:
         return shared[0].code
     if len(own) == 1 == len(shared) and not close and _is_listed(said):
         return shared[0].code
-    ahead = [p for p in own if p.end <= figure.start]
+    against = _set_against(said)
+    ahead = [p for p in own if p.end <= figure.start and p not in against]
     if ahead:
         recent = [p for p in ahead if p.start > _last_figure(said, figure)] or ahead[-1:]
         so_far = [p for p in recent if p.code.endswith("YTD")]
         return (so_far or recent)[-1].code
     return behind[0].code if behind else said.carried
+
+
+def _set_against(said: Said) -> list[Period]:
+    """The periods of figures that others are set against: "96 pasienter, mot 81 i 2024"."""
+    against = [
+        figure
+        for figure in said.figures
+        if (word := _OPPOSED.search(said.text[: figure.start]))
+        and not (word["before"] and re.search(r"\btil\b", said.text[figure.end :]))
+    ]
+    return [
+        period
+        for figure in against
+        for period in _close(said, figure, [p for p in said.periods if p.end])
+    ]
+
+
+def _in_turn(said: Said, figure: Figure) -> str | None:
+    """As many periods as figures, told in their order: "i juni og juli var 7,0 og 6,8 prosent"."""
+    for periods in _rows(said.periods, said.text):
+        told = [f for f in said.figures if f.start >= periods[-1].end][: len(periods)]
+        rows = list(_rows(told, said.text))
+        if figure in told and len(told) == len(periods) and rows == [told]:
+            return periods[told.index(figure)].code
+    return None
+
+
+def _rows(items: Sequence[_Told], text: str) -> Iterator[list[_Told]]:
+    """Runs of two or more that nothing but "og" or a comma parts."""
+    run: list[_Told] = []
+    for item in items:
+        if run and not re.fullmatch(r"\s*(?:,|og)\s*(?:i\s+)?", text[run[-1].end : item.start]):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(item)
+    if len(run) > 1:
+        yield run
+
+
+def _on_a_day(said: Said, figure: Figure) -> str | None:
+    """The month of the day that something is told of: "3. oktober med 60 deltakere"."""
+    for day in dates_in(said.text, said.year) if figure.unit == "count" else ():
+        ahead = re.fullmatch(rf"\s+med\s+{SOME}", said.text[day.end : figure.start])
+        behind = said.text[figure.end : day.start] if figure.end <= day.start else ""
+        if ahead or re.fullmatch(r"[^,.;:]{3,60}\s(?:fra|frå)\s+", behind):
+            return day.code
+    return None
+
+
+def summed_up(
+    text: str, figures: tuple[Figure, ...], periods: tuple[Period, ...]
+) -> tuple[Period, ...]:
+    """Sums and averages "per august" are of the year up to then."""
+    units = {figure.unit for figure in figures if figure.unit}
+    money = bool(units & MONEY) and units <= {*MONEY, "percent"}
+    return tuple(
+        replace(period, code=f"{period.code[:4]}-YTD")
+        if re.fullmatch(r"\d{4}-\d\d", period.code)
+        and (at := _UP_TO.search(text[: period.start]))
+        and (money or at["mean"])
+        else period
+        for period in periods
+    )
 
 
 def _close(said: Said, figure: Figure, own: list[Period]) -> list[Period]:

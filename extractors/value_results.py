@@ -5,11 +5,12 @@ from functools import cache
 
 from extractors.numbers import Figure
 from extractors.value_changes import SOME, direction_of
+from extractors.value_counts import share
 from extractors.wordlists import alternation, wordlists
 
 _NOT_RESULTS = frozenset({"years", "months", "weeks"})
 _TIMES = frozenset({"days", "hours", "minutes"})
-_MONEY = frozenset({"kroner", "mill. kroner", "mrd. kroner"})
+MONEY = frozenset({"kroner", "mill. kroner", "mrd. kroner"})
 _NEAR = 110
 
 
@@ -20,7 +21,7 @@ def is_result(text: str, figure: Figure) -> bool:
         return False
     if figure.unit in _TIMES:
         return not _is_label(text, figure, ahead)
-    if figure.unit in _MONEY:
+    if figure.unit in MONEY:
         return not (_cues()["funding"].search(text) or _cues()["clause"].search(ahead))
     return figure.unit != "count" or not _is_background(text, figure)
 
@@ -30,12 +31,17 @@ def _is_wanted(text: str, figure: Figure, ahead: str) -> bool:
     cues = _cues()
     limit = figure.unit in _TIMES and cues["within"].search(ahead)
     told = cues["target"].search(ahead) or cues["advised"].search(ahead)
+    told = told or cues["led"].search(text, 0, figure.start)
     duty = cues["duty"].search(text[: figure.start]) and not direction_of(text, figure)
     return bool(limit or told or duty or unit_cost().match(text))
 
 
 def _is_background(text: str, figure: Figure) -> bool:
-    """What is merely counted in passing: regions, meetings, measures."""
+    """What is merely counted in passing: regions, meetings, measures; a share of them is told."""
+    if share().match(text, figure.start):
+        return False
+    if _cues()["sized"].search(text[: figure.start]):
+        return True
     named = re.match(r"(?:[\s.]*[\w-]+){0,3}", text[figure.end :])
     counted = f"{text[figure.start : figure.end]}{named[0] if named else ''}"
     return bool(_cues()["background"].search(counted))
@@ -63,13 +69,16 @@ def _cues() -> dict[str, re.Pattern[str]]:
     met, target = alternation(wordlists("category")["met"]), alternation(lists["target"])
     return {
         "target": re.compile(
-            rf"\b{target}(?:,\s+som)?(?:\s+(?!(?:til|{met})\b)[\w-]+){{0,2}}?\s+(?:på|om|er|var)?\s*{SOME}$",
+            rf"\b{target}(?:,\s+som)?(?:\s+(?!(?:til|med|{met})\b)[\w-]+){{0,3}}?"
+            rf"\s+(?:på|om|er|var)?\s*(?:under\s+)?{SOME}$",
             re.I,
         ),
-        "background": re.compile(rf"\b{alternation(lists['background_noun'])}\b", re.I),
+        "background": re.compile(rf"(?<![\w-]){alternation(lists['background_noun'])}\b", re.I),
+        "sized": re.compile(rf"\bmed\s+{alternation(lists['longer'])}\s+$", re.I),
         "funding": re.compile(rf"\b{alternation(lists['funding'])}\b", re.I),
         "within": re.compile(rf"\b{alternation(lists['within'])}\s+{SOME}$", re.I),
         "advised": re.compile(rf"\b{alternation(lists['advised'])}\s+(?:\w+\s+){{0,4}}?$", re.I),
+        "led": re.compile(rf"\b{alternation(lists['advised'])}\b[^.;:]*:", re.I),
         "duty": re.compile(rf"\b{alternation(lists['duty'])}\b"),
         "clause": re.compile(r",\s*når\s+$", re.I),
         "whom": re.compile(

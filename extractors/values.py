@@ -7,13 +7,14 @@ from functools import cache
 
 from extractors.context import Context
 from extractors.nlp import sentences
-from extractors.numbers import Figure, figures, number
+from extractors.numbers import Figure
 from extractors.parties import Frame
-from extractors.result_periods import periods_in
-from extractors.value_changes import SOME, change_of, direction_of
+from extractors.result_periods import Period, periods_in
+from extractors.value_changes import change_of, direction_of
+from extractors.value_counts import counted
 from extractors.value_matters import matter_of
-from extractors.value_periods import Said, carried_on, period_of
-from extractors.value_results import is_result
+from extractors.value_periods import Said, carried_on, period_of, stated, summed_up
+from extractors.value_results import MONEY, is_result
 from extractors.value_scopes import scope_of
 from extractors.value_spans import span_of
 from extractors.value_tables import tabled
@@ -33,17 +34,30 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
     found, (carried, span) = list(rows), _led_in(context, start, year)
     for at, stop in sentences(text):
         sentence = text[at:stop]
-        periods = periods_in(sentence, year, own)
+        told = counted(sentence)
+        periods = summed_up(sentence, told, _past(context, told, periods_in(sentence, year, own)))
         left = {period.code for period in periods} - set(span or ())
         span = span_of(sentence, periods) or (None if left else span)
-        said = Said(sentence, counted(sentence), periods, carried, own, span)
+        said = Said(sentence, told, periods, carried, own, span, year)
         if _is_poured(said):
             continue
         results = [value for figure in said.figures for value in _values(said, figure, frame, year)]
         found += [value for value in results if value not in found]
         after = carried_on(said)
+        if not stated(said) and any(v.period == own for v in results):
+            after = own
         carried = after if results or after == str(year) else carried
     return tuple(found)
+
+
+def _past(
+    context: Context, told: tuple[Figure, ...], periods: tuple[Period, ...]
+) -> tuple[Period, ...]:
+    """The periods up to the year of the report; only money is given for years to come."""
+    year = context.meta.year
+    if year is None or any(figure.unit in MONEY for figure in told):
+        return periods
+    return tuple(period for period in periods if int(period.code[:4]) <= year)
 
 
 def _led_in(
@@ -61,37 +75,6 @@ def _led_in(
     last = words[list(sentences(words))[-1][0] :]
     periods = periods_in(last, year, _own_period(context, year))
     return carried_on(Said(last, (), periods, None)), span_of(last, periods)
-
-
-def counted(sentence: str) -> tuple[Figure, ...]:
-    """The figures of a sentence; of "fire av fem team" the first counts, and the whole does not."""
-    shares = [
-        Figure(m.start("part"), m.end("part"), number(m["part"]) or 0.0, "count")
-        for m in _share().finditer(sentence)
-    ]
-    wholes = [m.span("whole") for m in _share().finditer(sentence)]
-    plain = [
-        f
-        for f in figures(sentence)
-        if not any(start <= f.start < end for start, end in wholes)
-        and not any(f.start == share.start for share in shares)
-    ]
-    found = sorted((*plain, *shares), key=lambda f: f.start)
-    return tuple(
-        replace(f, unit="count")
-        if f.unit is None and _cues()["counted"].search(sentence[: f.start])
-        else f
-        for f in found
-    )
-
-
-@cache
-def _share() -> re.Pattern[str]:
-    words = alternation(w for names in wordlists("number_words").values() for w in names)
-    one = rf"(?:{words}|\d{{1,4}})"
-    return re.compile(
-        rf"\b(?P<part>{one})\s+av\s+(?:dei?\s+)?(?P<whole>{one})\s+(?=[a-zæøå])", re.I
-    )
 
 
 def _own_period(context: Context, year: int | None) -> str | None:
@@ -174,15 +157,8 @@ def _with_unit(text: str, all_figures: tuple[Figure, ...], figure: Figure) -> Fi
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
-    lists = wordlists("values")
-    counted, same = (alternation(lists[name]) for name in ("counted", "same"))
-    change = alternation(lists["went"])
+    same = alternation(wordlists("values")["same"])
     return {
-        "counted": re.compile(
-            rf"\b{counted}\b[^.;]{{0,60}}?\b(?:(?:var|er|ble|vart|blei)"
-            rf"|{change}\b[^.;]{{0,40}}?\b(?:med|fra|frå|til))\s+{SOME}$",
-            re.I,
-        ),
         "same": re.compile(
             rf"(?:[^.;,]|\d\.){{0,90}}?,\s*(?:som\s+er\s+)?{same}\s+(?:i\s+)?", re.I
         ),

@@ -55,6 +55,28 @@ SAID = [
      [(2, "percent", "2025-07", None), (5, "percent", "2025-07", None)]),
     ("Fraværet er ned, med en nedgang i dag- og nattevakter på 37 månedsverk.",
      [(37, "count", None, "decrease")]),
+    ("Klinikken er i drift med fire nye plasser.", [(4, "count", None, None)]),
+    ("Eininga har tilsett seks sjukepleiarar.", [(6, "count", None, None)]),
+    ("De fire legene deltar, og alle tre stillinger er kjent.", []),
+    ("Rapporten anbefaler plasser på øya:\n\n- to plasser i Storlia\n- to senger i Fjellheim", []),
+    ("Fløyen pusses opp for å få seks nye døgnplasser.", []),
+    ("Vi har 14 ACT-team.", [(14, "count", None, None)]),
+    ("18 av 23 tiltak er gjennomført.", [(18, "count", None, None)]),
+    ("Løysinga er i bruk i 11 av 18 kommunar, to av tre nye plassar er opna.",
+     [(11, "count", None, None), (2, "count", None, None)]),
+    ("Det var 402 lærlinger i juli, 37 flere enn i juli 2024.",
+     [(402, "count", "2025-07", None), (37, "count", "2025-07", "increase")]),
+    ("Svarprosenten var 77 i juli.", [(77, "percent", "2025-07", None)]),
+    ("I juli var tallet 10 002.", [(10002, "count", "2025-07", None)]),
+    ("Talet på vedtak per 1 000 innbyggjarar gjekk ned frå 1,9 i 2023 til 1,7 i 2024.",
+     [(1.9, "per 1000 innbyggere", "2023", None), (1.7, "per 1000 innbyggere", "2024", None)]),
+    ("Alle sykehus med mer enn 1 000 fødsler har rutiner.", []),
+    ("Storlia nådde målet med 73 prosent.", [(73, "percent", None, None)]),
+    ("Delmålet for 2025 er 18 prosent.", []),
+    ("Målet om en andel under 5 prosent er ikke nådd.", []),
+    ("Foretaket fekk ein framgang på 0,7 prosentpoeng.",
+     [(0.7, "percentage_points", None, "increase")]),
+    ("Fjellheim står for 19 mill. kroner av nedgangen.", [(19, "mill. kroner", None, "decrease")]),
 ]  # fmt: skip
 
 # In an annual report on 2025.
@@ -66,6 +88,18 @@ YEARLY = [
     ("Talet på praksisplassar auka med 112 i 2025.", [(112, "count", "2025")]),
     ("Antallet som hadde ventet over ett år, var 11 214.", [(11214, "count", "2025")]),
     ("Plassene skal økes fra 40 til 44.", []),
+    ("93 prosent av avtalene ble holdt, mot 92 prosent i 2023. Best er Fjellheim med 95 prosent.",
+     [(93, "percent", "2025"), (92, "percent", "2023"), (95, "percent", "2025")]),
+    ("Det var 181 studier i 2025 mot 164 i 2024, altså en økning på 10 prosent.",
+     [(181, "count", "2025"), (164, "count", "2024"), (10, "percent", "2025")]),
+    ("Modellen er tatt i bruk i 14 av 19 enheter, de øvrige følger i 2026.",
+     [(14, "count", None)]),
+    ("Samla var delen 74 prosent. Storlia ligg høgast med 88 prosent.",
+     [(74, "percent", "2025"), (88, "percent", "2025")]),
+    ("Andelen falt i siste tertial til 14 prosent.", [(14, "percent", "2025-T3")]),
+    ("Øvelsen ble gjennomført 3. oktober med 60 deltakere.", [(60, "count", "2025-10")]),
+    ("Fire plasser er i drift fra 1. februar.", [(4, "count", "2025-02")]),
+    ("I fjerde kvartal var det 40 møter med 22 000 besøk.", [(22000, "count", "2025-Q4")]),
 ]  # fmt: skip
 
 TABLE = (
@@ -136,6 +170,10 @@ CHANGES = [
      [(1, "2019-T2", None, None), (1.1, "2025-T2", None, None)]),
     ("Rammen ble overskredet med 61 mill. kroner, og ventetiden er fem dager over kravet.",
      [(61, None, "over", None), (5, None, "over", "kravet")]),
+    ("Auken frå 1. tertial er på 88 døgn.", [(88, None, "increase", "1. tertial")]),
+    ("Kostnaden ligger 1,2 prosent under rammen.", [(1.2, None, "under", "rammen")]),
+    ("Andelen er 0,9 prosentpoeng lavere enn landsgjennomsnittet.",
+     [(0.9, None, "under", "landsgjennomsnittet")]),
     ("I planen er måloppnåelsen gått fra 16 prosent i 2022, via 27 prosent til 43 prosent i 2024.",
      [(16, "2022", None, None), (27, None, None, None), (43, "2024", None, None)]),
 ]  # fmt: skip
@@ -161,6 +199,15 @@ OWN = [
     ("Andelen var 8 prosent i samme periode i fjor og 6 prosent i 2. tertial.",
      [(8, "2024-T2"), (6, "2025-T2")]),
     ("Det var 3 120 liggedøgn i tertialet.", [(3120, "2025-T2")]),
+    ("Innleia kosta 41 mill. kroner til og med august. Det er 7 mill. kroner over budsjett.",
+     [(41, "2025-YTD"), (7, "2025-YTD")]),
+    ("Resultatet per august er et underskudd på 26 mill. kroner.", [(26, "2025-YTD")]),
+    ("Ventetiden per august var 26 dager.", [(26, "2025-08")]),
+    ("Forbruket var 3 712 månedsverk i snitt per april.", [(3712, "2025-YTD")]),
+    ("Sjukefråværet i juni og juli var 7,0 og 6,8 prosent.", [(7, "2025-06"), (6.8, "2025-07")]),
+    ("Fraværet var 14 prosent i 2. tertial, opp fra 9 prosent i 2. tertial 2024."
+     " Storlia sykehus HF har lavest andel med 8 prosent.",
+     [(14, "2025-T2"), (9, "2024-T2"), (8, "2025-T2")]),
 ]  # fmt: skip
 
 # Whom a figure is said of.

@@ -1,0 +1,117 @@
+"""Figures of a sentence with what is only counted in it: shares, number words, bare figures."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from extractors.numbers import Figure, figures, number, unit_name
+from extractors.value_changes import SOME
+from extractors.wordlists import alternation, wordlists
+
+
+def counted(sentence: str) -> tuple[Figure, ...]:
+    """The figures of a sentence; of "fire av fem team" the first counts, and the whole does not."""
+    shares = [
+        Figure(m.start("part"), m.end("part"), number(m["part"]) or 0.0, "count")
+        for m in share().finditer(sentence)
+    ]
+    wholes = [m.span("whole") for m in share().finditer(sentence)]
+    plain = [
+        f
+        for f in figures(sentence)
+        if not any(start <= f.start < end for start, end in wholes)
+        and not any(f.start == s.start for s in shares)
+    ]
+    taken = [(f.start, f.end) for f in (*plain, *shares)] + wholes
+    told = [f for f in _in_words(sentence) if (f.start, f.end) not in taken]
+    found = sorted((*plain, *shares, *told), key=lambda f: f.start)
+    return tuple(_with_counted_unit(sentence, f) for f in found)
+
+
+def _in_words(sentence: str) -> list[Figure]:
+    """Places, posts and people that are counted in words: "fire nye plasser", not "de fire"."""
+    return [
+        Figure(m.start("n"), m.end("n"), number(m["n"]) or 0.0, "count")
+        for m in _words().finditer(sentence)
+        if not _known().search(sentence[: m.start()]) and not _aimed().search(sentence[: m.start()])
+    ]
+
+
+def _with_counted_unit(sentence: str, figure: Figure) -> Figure:
+    """A bare figure with the unit of what it is said to count: "Svarprosenten var 77"."""
+    ahead = sentence[: figure.start]
+    if figure.unit == "count" and (rate := _rate().search(ahead)):
+        return replace(figure, unit=unit_name(rate["unit"]))
+    if figure.unit is not None:
+        return figure
+    if rate := _rate().search(ahead):
+        return replace(figure, unit=unit_name(rate["unit"]))
+    if _percentage().search(ahead):
+        return replace(figure, unit="percent")
+    is_count = _counts().search(ahead) or _more().match(sentence, figure.end)
+    return replace(figure, unit="count") if is_count else figure
+
+
+@cache
+def share() -> re.Pattern[str]:
+    """A part of a counted whole: "fire av fem team", "11 av 18 kommuner"."""
+    words = alternation(w for names in wordlists("number_words").values() for w in names)
+    one = rf"(?:{words}|\d{{1,4}})"
+    return re.compile(
+        rf"\b(?P<part>{one})\s+av\s+(?:dei?\s+)?(?P<whole>{one})\s+(?=[a-zæøå])", re.I
+    )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    lists = wordlists("value_counts")
+    words = alternation(w for names in wordlists("number_words").values() for w in names)
+    new, nouns = alternation(lists["new"]), alternation(lists["capacity"])
+    return re.compile(rf"(?<![\w-])(?P<n>{words})\s+(?:{new}\s+)?{nouns}(?!\w)", re.I)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Ahead of a number of what was known before: "de fire legene"."""
+    return re.compile(rf"\b{alternation(wordlists('value_counts')['known'])}\s+$", re.I)
+
+
+@cache
+def _aimed() -> re.Pattern[str]:
+    """Ahead of what is aimed at, or gives a reason: "for å etablere", "fordi"."""
+    words = alternation(wordlists("value_counts")["aimed"])
+    return re.compile(rf"\b{words}\b[^.,;:]*$", re.I)
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """What is counted is a rate: "Antallet per 1000 innbyggere gikk ned fra 1,9"."""
+    lists = wordlists("values")
+    units = alternation(wordlists("units")["per 1000 innbyggere"])
+    verbs = alternation((*lists["stands"], *lists["went"], "ble", "vart", "blei"))
+    return re.compile(
+        rf"(?P<unit>{units})(?:\s+[\w-]+){{0,3}}?\s+{verbs}\b[^.;]{{0,60}}?\s{SOME}$", re.I
+    )
+
+
+@cache
+def _percentage() -> re.Pattern[str]:
+    return re.compile(rf"\w+prosent(?:en)?\s+(?:var|er|ble|blei|vart)\s+(?:på\s+)?{SOME}$", re.I)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"\s+{alternation(wordlists('value_counts')['more'])}\b", re.I)
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    lists = wordlists("values")
+    counts, change = alternation(lists["counted"]), alternation(lists["went"])
+    said = alternation(wordlists("value_counts")["said"])
+    return re.compile(
+        rf"\b{counts}\b[^.;]{{0,60}}?\b(?:(?:var|er|ble|vart|blei)"
+        rf"|{change}\b[^.;]{{0,40}}?\b(?:med|fra|frå|til))\s+{SOME}$"
+        rf"|\b(?:var|er|ble|vart|blei)\s+{said}\s+{SOME}$",
+        re.I,
+    )
