@@ -149,6 +149,17 @@ def _is_cue(before: str) -> bool:
     return bool(delivery.search(before))
 
 
+def is_deadline_alone(words: str) -> bool:
+    """Whether a passage is nothing but a deadline: `Frist: 1. mai`, one short line."""
+    return bool(_deadline_alone().fullmatch(words))
+
+
+@cache
+def _deadline_alone() -> re.Pattern[str]:
+    nouns = alternation(wordlists("dates")["deadline_noun"])
+    return re.compile(rf"{nouns}(?!\w)[^.!?]{{0,40}}?\d[^!?:;]{{0,30}}", re.I)
+
+
 def _tells_the_past(sentence: str) -> bool:
     lists = wordlists("dates")
     past = re.search(rf"(?<!\w){alternation(lists['past'])}(?!\w)", sentence, re.I)

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.answer_tokens import hangs_on
 from extractors.context import Context
+from extractors.dates import is_deadline_alone
 from extractors.language import passage_language
 from extractors.mandate_fields import Around, mandate_fields
 from extractors.mandate_spans import with_marks
@@ -59,7 +60,7 @@ def _item_end(context: Context, index: int) -> int:
             return end
         end += 1
     alone = end < len(blocks) and blocks[end].kind == "paragraph"
-    return end + (alone and bool(_deadline_alone().fullmatch(_words(context, blocks[end]))))
+    return end + (alone and is_deadline_alone(_words(context, blocks[end])))
 
 
 def _listed(context: Context, blocks: Sequence[Block], at: _Case) -> Fact:
@@ -77,7 +78,7 @@ def _is_heading(context: Context, block: Block) -> bool:
     words = meeting_words(_words(context, block))
     if case_of(words):
         return True
-    says = _demands(words) or bool(_opens("decision").match(words))
+    says = _demands(context, words) or bool(_opens("decision").match(words))
     return block.kind == "heading" and not (says and hangs_on(words))
 
 
@@ -100,7 +101,9 @@ def _from_sentences(context: Context, block: Block, at: _Case) -> Iterator[Fact]
     """Demands and decisions of running text: from the sentence that asks to the next that does."""
     for start, end in _stretches(context, block, decides=at.decides):
         words = meeting_words(context.document.words(start, end))
-        decides = at.decides or (bool(_opens("decision").match(words)) and not _demands(words))
+        decides = at.decides or (
+            bool(_opens("decision").match(words)) and not _demands(context, words)
+        )
         if hangs_on(words):
             at.lead_in, at.decides = (start, end), decides
         elif decides:
@@ -116,7 +119,9 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
     for start, end in sentences(text):
         sentence = text[start:end]
         alone = _gives_a_duty(context, sentence)
-        asks = _demands(sentence) or _asked(context, sentence) or (alone and open_at is None)
+        asks = (
+            _demands(context, sentence) or _asked(context, sentence) or (alone and open_at is None)
+        )
         begins = asks or bool(_opens("decision").match(meeting_words(sentence)))
         if begins or (decides and open_at is None):
             if open_at:
@@ -160,7 +165,7 @@ def _mandated_first(context: Context, words: str) -> int | None:
 
 def _adds(sentence: str, before: str) -> bool:
     """More of a demand: an opener for that, or a duty on the thing that it asks for."""
-    if _opens("more").match(sentence):
+    if _opens("more").match(sentence) or _goes_on().match(sentence):
         return True
     thing = re.match(
         r"(?P<stem>[A-ZÆØÅ][\wæøå-]{3,}?)(?:en|a|et|ene|ane)\s+(?:skal|må|bør|bes|\w{3,}(?:es|ast))\b",
@@ -222,24 +227,27 @@ def _any(name: str) -> str:
     return alternation(wordlists("foretaksmote")[name])
 
 
-def _demands(sentence: str) -> bool:
+def _demands(context: Context, sentence: str) -> bool:
     """The meeting asks, at once or after what it refers to ("viste til … og la til grunn")."""
     words = meeting_words(sentence)
-    if _opens("emphasis").match(words) and not _duty().search(words):
+    if _opens("emphasis").match(words) and not _tells_somebody(context, words):
         return False
     return bool(_opens("demand").match(words) or _further().match(words))
 
 
-@cache
-def _deadline_alone() -> re.Pattern[str]:
-    """`Frist: 1. mai`, one short line."""
-    nouns = alternation(wordlists("dates")["deadline_noun"])
-    return re.compile(rf"{nouns}(?!\w)[^.!?]{{0,40}}?\d[^!?:;]{{0,30}}", re.IGNORECASE)
+def _tells_somebody(context: Context, words: str) -> bool:
+    """Whether an organisation that is named must do something, or is left to a list of duties."""
+    duty = re.compile(rf"\s+(?:\w+\s+)?{_any('duty_stressed')}(?!\w)", re.IGNORECASE)
+    parties = find_parties(words, Frame.of(context))
+    told = any(party.mandated and duty.match(words, party.end) for party in parties)
+    return told or words.rstrip().endswith(":")
 
 
 @cache
-def _duty() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any('duty')}(?!\w)|:\s*$", re.IGNORECASE)
+def _goes_on() -> re.Pattern[str]:
+    """What else must be, of whatever in the plural or by name: "Pasientene skal involveres"."""
+    thing = r"(?:[A-ZÆØÅ][\w.-]*(?:ene|ane|en|a|et|ar|er)|[A-ZÆØÅ][^.,;:]{2,60}?\s(?:HF|RHF|AS|SF))"
+    return re.compile(rf"(?:{thing}\s(?:\w+\s){{0,3}}?|{thing}\sog\s{thing}\s)(?:skal|må)\b")
 
 
 @cache

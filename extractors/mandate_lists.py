@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.context import Context
+from extractors.dates import is_deadline_alone
 from extractors.drafts import Draft
 from extractors.duties import (
     assumes,
@@ -33,25 +34,41 @@ def drafts_under_labels(context: Context) -> Iterator[Draft]:
 
 
 def _drafts_below(context: Context, first: int, tasks: bool) -> Iterator[Draft]:
-    """`tasks`: the label is for tasks alone, so that what a thing must be is a mandate too."""
+    """`tasks`: the label is for tasks alone, so that what a thing must be is a mandate too.
+
+    Behind prose that parts the list from what follows, only what tells somebody outright is one.
+    """
     blocks = context.document.blocks
     lead_in: Span | None = None
-    at = first
-    while at < len(blocks) and not _ends_list(context, at, first):
+    at, parted = first, False
+    while at < len(blocks) and not _ends_list(context, at):
         block, size = blocks[at], 1
+        span = span_of(block)
         if block.kind == "paragraph":
-            words = context.document.words(*span_of(block))
-            lead_in = span_of(block) if words.endswith(":") else None
-            if lead_in is None and _is_told(context, span_of(block)):
+            lead_in = span if context.document.words(*span).endswith(":") else None
+            parted = lead_in is None and (parted or _parts(context, at, first))
+            told = is_told_outright if parted else _is_told
+            if lead_in is None and told(context, span):
                 yield _draft(context, at, 1, None)
         elif block.kind == "list_item":
-            size = _item_size(blocks, at)
-            span = (block.start, blocks[at + size - 1].end)
-            if size > 1 and is_lead_in(context.document, span_of(block)):
-                yield from _items(context, at + 1, at + size, span_of(block))
-            elif lead_in or tells(context, span) or (tasks and _is_task(context, span)):
-                yield _draft(context, at, size, lead_in)
+            size = _item_size(context, at)
+            if not parted:
+                yield from _listed(context, at, size, lead_in, tasks)
+            elif is_told_outright(context, span):
+                yield _draft(context, at, size, None)
         at += size
+
+
+def _listed(
+    context: Context, at: int, size: int, lead_in: Span | None, tasks: bool
+) -> Iterator[Draft]:
+    """The mandate that a list item of `size` blocks is, or those that it leads into."""
+    blocks = context.document.blocks
+    span = (blocks[at].start, blocks[at + size - 1].end)
+    if size > 1 and is_lead_in(context.document, span_of(blocks[at])):
+        yield from _items(context, at + 1, at + size, span_of(blocks[at]))
+    elif lead_in or tells(context, span) or (tasks and _is_task(context, span)):
+        yield _draft(context, at, size, lead_in)
 
 
 def drafts_in_label_chapters(context: Context) -> Iterator[Draft]:
@@ -63,7 +80,7 @@ def drafts_in_label_chapters(context: Context) -> Iterator[Draft]:
             continue
         span = span_of(block)
         if is_told_outright(context, span) and not is_lead_in(context.document, span):
-            draft = _draft(context, at, _item_size(blocks, at), None)
+            draft = _draft(context, at, _item_size(context, at), None)
             yield replace(draft, rule="chapter.list_item", confidence=0.75)
 
 
@@ -112,13 +129,13 @@ def _list_end(blocks: tuple[Block, ...], at: int, deeper: int) -> int:
 def _items(context: Context, at: int, end: int, lead_in: Span) -> Iterator[Draft]:
     """A draft for each outermost item of a list."""
     while at < end:
-        size = min(_item_size(context.document.blocks, at), end - at)
+        size = _item_size(context, at)
         yield _draft(context, at, size, lead_in)
         at += size
 
 
-def _ends_list(context: Context, at: int, first: int) -> bool:
-    """The mandates end at a heading, a table, another label, or prose after a list."""
+def _ends_list(context: Context, at: int) -> bool:
+    """The mandates end at a heading, a table or another label."""
     blocks = context.document.blocks
     block = blocks[at]
     if block.kind == "heading" or block.table:
@@ -128,13 +145,26 @@ def _ends_list(context: Context, at: int, first: int) -> bool:
     words, span = context.document.words(*span_of(block)), span_of(block)
     if is_label(words) or re.fullmatch(r"[\w æøå]{3,40}(?:20\d\d)?:?", words):
         return not words.endswith(":") or is_label(words) or not tells(context, span)
-    after_list = at > first and blocks[at - 1].kind == "list_item"
-    return after_list and not words.endswith(":") and not is_told_outright(context, span)
+    return False
 
 
-def _item_size(blocks: tuple[Block, ...], at: int) -> int:
-    """A list item with the items nested under it."""
-    return _list_end(blocks, at + 1, blocks[at].level) - at
+def _parts(context: Context, at: int, first: int) -> bool:
+    """Whether prose that tells nobody parts a list of mandates from what follows: from there on,
+    only what tells somebody outright is one."""
+    before, span = context.document.blocks[at - 1], span_of(context.document.blocks[at])
+    prose = not context.document.words(*span).endswith(":")
+    return (
+        at > first and before.kind == "list_item" and prose and not is_told_outright(context, span)
+    )
+
+
+def _item_size(context: Context, at: int) -> int:
+    """A list item with the items nested under it, and a deadline on a line of its own."""
+    blocks = context.document.blocks
+    end = _list_end(blocks, at + 1, blocks[at].level)
+    alone = end < len(blocks) and blocks[end].kind == "paragraph"
+    dated = alone and is_deadline_alone(context.document.words(*span_of(blocks[end])))
+    return end - at + dated
 
 
 def _draft(context: Context, at: int, size: int, lead_in: Span | None) -> Draft:

@@ -51,9 +51,8 @@ def _is_mandate(context: Context, at: int, marked: Sequence[Draft]) -> bool:
         return False
     if is_open_for_prose(context, at, marked):
         return True
-    block = context.document.blocks[at]
-    alone = block.kind == "paragraph" and commands(context, span_of(block))
-    return alone and not is_marked(context, at, marked)
+    told = commands(context, span_of(context.document.blocks[at]))
+    return told and not is_marked(context, at, marked)
 
 
 def _line_above_list(document: Document, at: int) -> str:

@@ -89,21 +89,29 @@ def _subjects(clause: Clause, found: _Found) -> tuple[Party, ...]:
         parties = clause.parties(match["who"])
         if _is_object(clause.marked, match.end()):
             continue
+        leads_others = _leads_others(clause, match.end(), found)
         if patterns().help_after.match(clause.marked, match.end()):
             found.helping.append((clause, parties))
         else:
-            found.told.append(parties)
+            found.told += [] if leads_others else [parties]
             all_told += parties
         if way := match.groupdict().get("way"):
             found.leads += _official(clause.parties(way))
-        if patterns().lead_after.match(clause.marked, match.end()) or (
-            patterns().coordinates_after.match(clause.marked, match.end())
-            and any(others != parties for others in found.told[:-1])
-        ):
+        if leads_others or patterns().lead_after.match(clause.marked, match.end()):
             found.leads += _official(parties)
     for match in patterns().helps.finditer(clause.marked):
         found.helping.append((clause, clause.parties(match["who"] or match["along"])))
     return tuple(all_told)
+
+
+def _leads_others(clause: Clause, after: int, found: _Found) -> bool:
+    """Whether one is told nothing but to lead what others have been told to do before."""
+    leads = patterns().lead_after.match(clause.marked, after)
+    only = leads is not None and not re.search(r"\s(?:og|samt)\s", leads[0])
+    earlier = [p for parties in found.told for p in parties]
+    earlier += [p for _, parties in found.helping for p in parties if p.kind != "others"]
+    joins = patterns().coordinates_after.match(clause.marked, after)
+    return bool((only or joins) and _of_service(earlier))
 
 
 def _duties(marked: str) -> Iterator[re.Match[str]]:

@@ -17,11 +17,20 @@ def split_title(document: Document, span: Span, frame: Frame) -> tuple[Span | No
     """The spans of title and text; no title where the text begins at once or not at all."""
     start, end = span
     text = document.text[start:end]
-    at = _text_start(document, span, frame)
+    at = _above(text, frame) or _text_start(document, span, frame)
     title = text[:at].strip()
     if not title or len(title) > _LONGEST or re.search(r"[.!?]\s+[A-ZÆØÅ]|\w{2}[.!]$", title):
         return None, span
     return (start, start + len(text[:at].rstrip(" \n:–-"))), (start + at, end)
+
+
+def _above(text: str, frame: Frame) -> int:
+    """Where the text begins under a title in a paragraph of its own; 0 where there is none."""
+    line, _, rest = text.partition("\n")
+    titled = len(line) <= _LONGEST and line[:1].isupper() and line[-1:] not in ".:;!?,"
+    if not (titled and rest[:1].isupper()) or _says_something(line, frame):
+        return 0
+    return len(line) + 1
 
 
 def run_in_title(document: Document, span: Span, frame: Frame) -> tuple[Span | None, Span]:

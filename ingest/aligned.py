@@ -94,6 +94,8 @@ def _stretch(lines: Sequence[PrintedLine], start: int) -> tuple[int, Columns]:
         wider = _merged(columns, _spans(line, starts), _NARROW * line.face.size)
         if len(wider) < 2 or step > 4 * above.face.size or _towers(line, lines[start]):
             break
+        if end - start >= FEWEST_ROWS and _heads_another(line, lines[start], columns):
+            break
         # Wide blanks of justified lines look like columns until a few lines have closed them.
         if len(wider) < len(columns) and end - start >= 2 * FEWEST_ROWS:
             break
@@ -118,6 +120,13 @@ def _column_starts(lines: Sequence[PrintedLine], start: int) -> list[float]:
 def _towers(line: PrintedLine, first: PrintedLine) -> bool:
     """Whether a line is set much larger than the table's first: a heading after it."""
     return line.face.size > _LARGER * first.face.size
+
+
+def _heads_another(line: PrintedLine, first: PrintedLine, columns: Columns) -> bool:
+    """Whether a line names columns that stand elsewhere: the header of a table right below."""
+    spans = _spans(line)
+    named = line.bold and first.bold and len(spans) > 1 and not re.search(r"\d", line.text)
+    return named and any(all(abs(left - x) > NEAR for x, _ in columns) for left, _ in spans)
 
 
 def _tops(above: PrintedLine, first: PrintedLine, columns: Columns) -> bool:

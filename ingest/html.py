@@ -109,7 +109,8 @@ class _Walk:
         """A list item, then what it holds beside its first words: lists, more paragraphs."""
         first = True
         for entry in self.blocks(item):
-            if first and entry.kind not in ("table", "heading") and entry.rule != "html-item":
+            opens = entry.kind not in ("table", "heading") or _announces(entry)
+            if first and opens and entry.rule != "html-item":
                 mark = f"{number}." if number else "•"
                 yield Entry(
                     "list_item",
@@ -131,6 +132,11 @@ class _Walk:
             yield from replace(self, kind="box").blocks(cells[0])
         elif cells:
             yield table_entry(tag)
+
+
+def _announces(entry: Entry) -> bool:
+    """Whether what looks like a label says what the list below it holds."""
+    return entry.rule == "html-title" and entry.lines[-1].text.rstrip().endswith(":")
 
 
 def _is_contents(tag: Tag) -> bool:

@@ -79,7 +79,7 @@ def _entry(part: Part, flow: Flow) -> Entry:
 def _footnotes(footnotes: Sequence[Footnote]) -> Iterator[Placed]:
     for note in footnotes:
         first, *more = note.lines
-        lines = [line_of(note.rest, first.number)]
+        lines = [line_of(note.rest, first.number)] if note.rest else []
         lines += [line_of(line.text, line.number) for line in more]
         entry = Entry("footnote", tuple(lines), number=note.number, confidence=0.9)
         yield first.number, replace(entry, rule="text-footnote")

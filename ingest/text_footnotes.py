@@ -8,6 +8,7 @@ from ingest.text_lines import SourceLine
 from ingest.text_marks import bullet_of
 
 _BODY = re.compile(r"(?P<number>\d{1,3})(?P<space>[\t ]+)(?P<rest>\S.*)", re.S)
+_ALONE = re.compile(r"\d{1,2}")
 _RAISED_BODY = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]+)\s*(?P<rest>\S.*)", re.S)
 _BEHIND_BRACKET = re.compile(r"(?:(?<=[^\W\d_][)»”])|(?<=\d\d[)»”]))\d{1,2}(?=[\s.,;:]|$)")
 _URL = re.compile(r"https?://\S+")
@@ -69,17 +70,42 @@ def _footnote(lines: Sequence[SourceLine], index: int, last: int, flow: Flow) ->
     if match := _RAISED_BODY.fullmatch(line.text):
         number = match["raised"].translate(_RAISED)
         return Footnote(number, match["rest"], _extent(lines, index))
+    if _ALONE.fullmatch(line.text):
+        return _below_its_number(lines, index, last, flow)
     match = _BODY.fullmatch(line.text)
-    if not match or not _plausible(match, last):
+    marks = _marks(lines, index, match["number"]) if match else []
+    if not match or not _plausible(match, last) or not (marks or _counts_on(match, last)):
         return None
-    marks = _marks(lines, index, match["number"])
-    goes_on = last <= int(match["number"]) <= last + 1 and "\t" in match["space"] and last > 0
-    if not marks and not goes_on:
+    return _marked(Footnote(match["number"], match["rest"], _extent(lines, index)), marks, flow)
+
+
+def _counts_on(match: re.Match[str], last: int) -> bool:
+    """Whether a number set apart by a tab is that of the last footnote, or the next."""
+    return last <= int(match["number"]) <= last + 1 and "\t" in match["space"] and last > 0
+
+
+def _below_its_number(
+    lines: Sequence[SourceLine], index: int, last: int, flow: Flow
+) -> Footnote | None:
+    """A footnote whose number stands apart on a line, and its words right below."""
+    line, *below = lines[index : index + 2]
+    if not line.gap or not below or below[0].gap or below[0].page_break or below[0].table:
         return None
+    match = _BODY.fullmatch(f"{line.text} {below[0].text}")
+    marks = _marks(lines, index, line.text)
+    if not (match and marks and _plausible(match, last)):
+        return None
+    return _marked(Footnote(line.text, "", [line, *_extent(lines, index + 1)]), marks, flow)
+
+
+def _marked(
+    footnote: Footnote, marks: Sequence[tuple[int, tuple[int, int]]], flow: Flow
+) -> Footnote:
+    """The footnote; the nearest mark that is free becomes its own."""
     free = [(at, span) for at, span in marks if span not in flow.marks.get(at, ())]
     for at, span in free[:1]:
         flow.marks.setdefault(at, []).append(span)
-    return Footnote(match["number"], match["rest"], _extent(lines, index))
+    return footnote
 
 
 def _is_link_target(lines: Sequence[SourceLine], index: int) -> bool:

@@ -91,10 +91,20 @@ class Headings:
         if title.title.endswith(",") and not self._goes_on(index + 1):
             return False
         if title.chapter:
-            return line.text[0].isupper() and len(title.title) < 150 and self._opens(index)
+            opens = self._opens(index) or (line.gap > 0 and self._is_next_case(title.number))
+            return line.text[0].isupper() and len(title.title) < 150 and opens
         if title.depth > 1:
             return self._opens(index) or _follows(self._last, title.number)
         return self._opens(index) and self._is_chapter(index, int(title.number))
+
+    def _is_next_case(self, number: str) -> bool:
+        """Whether a named number ("Sak 4") is the next after the last of its kind."""
+        name, _, count = number.rpartition(" ")
+        before = next(
+            (h.number for h in reversed(self.found) if h and _named(h.number) == name), ""
+        )
+        last = (before or "").rpartition(" ")[2]
+        return count.isdigit() and last.isdigit() and int(count) == int(last) + 1
 
     def _goes_on(self, index: int) -> bool:
         return index < len(self.lines) and self.lines[index].lower
@@ -182,6 +192,11 @@ def continues(heading: SourceLine, line: SourceLine) -> bool:
     if line.lower:
         return True
     return not line.gap and heading.text.rsplit(None, 1)[-1].lower() in CONNECTORS
+
+
+def _named(number: str | None) -> str:
+    """The name of a chapter that is counted by one: "Sak" of "Sak 4"."""
+    return (number or "").rpartition(" ")[0]
 
 
 def _top(number: str) -> int | None:

@@ -139,6 +139,6 @@ def is_data(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a short line that ends in a colon names what follows and says nothing itself."""
     words = text.rstrip(":").lower().split()
-    if not text.endswith(":") or not 1 <= len(words) <= 5:
+    if not text.endswith(":") or text[:1].islower() or not 1 <= len(words) <= 5:
         return False
     return not LABEL_VERBS & set(words) and not any(w in text.lower() for w in REPORT_LABELS)

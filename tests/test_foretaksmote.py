@@ -98,7 +98,19 @@ def test_a_duty_on_what_is_asked_for_is_more_of_the_demand() -> None:
 
 def test_what_a_meeting_stresses_is_a_demand_only_where_it_tells_somebody_to_do_something() -> None:
     assert not demands("Foretaksmøtet understreket at innleie svekker arbeidsmiljøet.")
+    assert not demands("Foretaksmøtet la vekt på at gamle lamper må slukkes om natten.")
+    assert not demands("Foretaksmøtet understreket at ledere skal få ansvar for lampene.")
     assert demands("Foretaksmøtet understreket at alle helseforetakene må redusere innleien.")
+
+
+def test_what_else_must_be_is_more_of_the_demand() -> None:
+    for more in (
+        "Tallene skal vises for hver natt.",
+        "Storlia sykehus HF og Vidda IKT HF skal bidra i arbeidet.",
+        "Måla skal leggjast fram i mai.",
+    ):
+        (demand,) = demands(f"Foretaksmøtet ba Helse Vest RHF om å telle netter. {more}")
+        assert demand.text.endswith(more)
 
 
 def demands(words: str) -> list[Oppdrag]:

@@ -110,3 +110,12 @@ def test_paragraphs_that_were_never_closed_stay_apart() -> None:
 def test_an_empty_page_has_no_blocks() -> None:
     assert read("<html></html>").blocks == ()
     assert read("<html><body><script>var a</script></body></html>").blocks == ()
+
+
+def test_words_that_announce_a_list_within_an_item_are_the_items_own() -> None:
+    found = read("<ul><li>Tiltak for natten:<ul><li>lys</li></ul></li><li>Ro</li></ul>")
+    assert [(kind, level) for kind, _, level, _ in blocks(found)] == [
+        ("list_item", 1),
+        ("list_item", 2),
+        ("list_item", 1),
+    ]

@@ -128,7 +128,7 @@ def test_a_chapter_of_mandates_has_them_in_its_sections_too() -> None:
         item(DUTY),
         item("Natta skal bli kortere."),
         heading("Dag", "4"),
-        item(DUTY.replace("natt", "dag")),
+        item("Dagen skal bli lengre."),
     )
     assert [(one.text, one.section) for one in found] == [(DUTY, "3.1")]
 
@@ -145,3 +145,19 @@ def test_a_sentence_of_its_own_under_a_label_says_what_must_be() -> None:
         DUTY,
         "Nattespråk og skikk skal være en del av opplæringen.",
     ]
+
+
+def test_behind_prose_in_a_list_what_tells_somebody_outright_is_a_mandate() -> None:
+    found = read(
+        heading("Oppdrag 2031"),
+        item("Det skal måles innen 1. mai."),
+        paragraph("Målingen er kjent for kommunen."),
+        item(DUTY),
+        item("Natta skal være lys."),
+    )
+    assert [one.text for one in found] == ["Det skal måles innen 1. mai.", DUTY]
+
+
+def test_a_deadline_on_a_line_of_its_own_belongs_to_the_item_above() -> None:
+    found = read(heading("Oppdrag 2031"), item(DUTY), paragraph("Frist: 1. mai 2031."), item(DUTY))
+    assert [one.deadlines for one in found] == [("2031-05-01",), ()]

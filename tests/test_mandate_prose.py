@@ -127,3 +127,16 @@ def test_a_list_of_goals_gives_no_mandates_whoever_is_named_in_it() -> None:
         item(DUTY),
     )
     assert [one.text for one in found] == [DUTY]
+
+
+def test_items_that_command_are_mandates_in_a_section_that_marks_none() -> None:
+    found = read(
+        heading("Krav", "2"),
+        heading("Natt", "2.1", 2),
+        heading("Oppdrag", None, 3),
+        item(DUTY),
+        heading("Dag", "2.2", 2),
+        item("Helse Vidda RHF skal måle dag."),
+        item("Dagen skal være lys."),
+    )
+    assert [one.text for one in found] == [DUTY, "Helse Vidda RHF skal måle dag."]

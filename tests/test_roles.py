@@ -31,6 +31,9 @@ def roles(text: str, responsible: str = VIDDA, lead_in: str = "") -> Roles:
         ("Helsedirektoratet skal bidra. Helse Vidda RHF skal måle.", {VIDDA}),
         ("Rapport for Helse Nord RHF skal lages.", {VIDDA}),
         ("Styret i Helse Vidda RHF skal svare.", {VIDDA}),
+        ("Helse Vidda RHF skal måle. Helse Nord RHF skal koordinere arbeidet.", {VIDDA}),
+        ("Helse Vidda RHF bes om å bistå. Helse Nord RHF skal samordne bidragene.", {VIDDA}),
+        ("Det skal måles. Helse Nord RHF skal lede arbeidet.", {NORD}),
     ],
 )
 def test_owners(text: str, owners: set[str]) -> None:

@@ -164,9 +164,32 @@ def test_footnotes_leave_the_sentence_that_they_cut() -> None:
     assert "juni 20312 og" in document.printed(0, len(document.text))
 
 
+def test_a_footnote_may_stand_below_its_number() -> None:
+    document = read(
+        "Oppdrag 2031:\n"
+        "• Foretaket skal telle alle lampene som lyser om natten i den store gangen.1\n\n\n"
+        "1\n    Gangen er kjent for vaktene.\n\n\f"
+        "• Foretaket skal telle netter.\n"
+    )
+    assert [kind for kind, _ in blocks(document)][1:] == [
+        "list_item •",
+        "footnote 1",
+        "list_item •",
+    ]
+
+
 def test_a_number_at_a_line_start_is_no_footnote_without_a_mark() -> None:
     document = read("Ventetiden gikk ned med\n14 dager fra juni til juli i hele regionen.\n")
     assert [kind for kind, _ in blocks(document)] == ["paragraph"]
+
+
+def test_the_next_case_is_a_heading_behind_a_full_line_too() -> None:
+    document = read(
+        "Sak 1: Krav\n\nFøretaksmøtet bad om å:\n\n"
+        "• telje alle lampene som lyser om natta i den store gangen, jf. rapporten om lys\n\n"
+        "Sak 2: Økonomi\n\nIngen saker i det heile teke vart lagde fram for møtet denne gongen.\n"
+    )
+    assert ("heading Sak 2", "Økonomi") in blocks(document)
 
 
 def test_minutes_are_parted_by_their_cases() -> None:
