@@ -25,9 +25,16 @@ class Mention:
 def mention_in(sentence: str) -> Mention | None:
     """The indicator that a sentence is about: the first one named outside a comparison."""
     for match in _pattern().finditer(sentence):
-        if not _compared().search(sentence[: match.start()]):
+        if not _compared().search(sentence[: match.start()]) and _is_meant(sentence, match[0]):
             return _mention(sentence, match)
     return None
+
+
+def _is_meant(sentence: str, said: str) -> bool:
+    """Whether a word that may mean any result is said of money."""
+    lists = wordlists("prose_status")
+    money = rf"(?<!\w){alternation(lists['money'])}(?!\w)"
+    return said.casefold() not in lists["of_money"] or bool(re.search(money, sentence, re.I))
 
 
 def _mention(sentence: str, match: re.Match[str]) -> Mention:

@@ -7,7 +7,7 @@ from functools import cache
 from extractors.wordlists import alternation, wordlists
 
 _GROUPED = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)(?:,\d+)?"
-_DIGITS = rf"{_GROUPED}|\d+(?:\s?[,.]\s?\d+)?"
+_DIGITS = rf"{_GROUPED}|(?:19|20)\d\d(?=[,.]\s)|\d+(?:\s?[,.]\s?\d+)?"
 _DASH = r"\s*(?:-|–|—|−|‐)\s*"
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\D+(?:(?:19|20)?\d\d))?")

@@ -40,6 +40,27 @@ def plan_followup(context: Context) -> Iterator[Fact]:
         boxed = _boxed(context, block)
         if boxed or _is_label(context, block, "goal"):
             yield from _section(context, block, boxed, blocks[at + 1 :])
+    yield from _efforts(context)
+
+
+def _efforts(context: Context) -> Iterator[Status]:
+    """Where a chapter on the plan repeats no goals, the heading of an effort says what is told of.
+
+    Each effort has a heading of its own, straight under the chapter's, and no table beneath.
+    """
+    document = context.document
+    for at, chapter in enumerate(document.sections):
+        within = document.blocks[chapter.first : chapter.last]
+        outer = document.sections[chapter.parent].title if chapter.parent >= 0 else ""
+        if not _effort().search(chapter.title) or _effort().search(outer):
+            continue
+        if any(block.table or _is_label(context, block, "goal") for block in within):
+            continue
+        for effort in document.sections:
+            prose = ("paragraph", "list_item")
+            told = [b for b in document.blocks[effort.first : effort.last] if b.kind in prose]
+            if effort.parent == at and told:
+                yield _status(context, effort.title, Told(effort.title, tuple(told)))
 
 
 def _boxed(context: Context, block: Block) -> list[Span]:
@@ -70,9 +91,14 @@ def _is_label(context: Context, block: Block, name: str) -> bool:
 
 
 def _in_effort(context: Context, block: Block) -> bool:
-    words = rf"(?<!\w){alternation(wordlists('plan_followup')['effort'])}"
     path = context.document.section_path(block)
-    return any(re.search(words, section.title, re.IGNORECASE) for section in path)
+    return any(_effort().search(section.title) for section in path)
+
+
+@cache
+def _effort() -> re.Pattern[str]:
+    words = alternation(wordlists("plan_followup")["effort"])
+    return re.compile(rf"(?<!\w){words}", re.IGNORECASE)
 
 
 def _section(

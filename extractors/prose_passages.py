@@ -10,8 +10,8 @@ from extractors.context import Context
 from extractors.indicator_names import Mention, mention_in
 from extractors.nlp import sentences
 from extractors.parties import Frame, find_parties
-from extractors.value_counts import counted
-from extractors.value_results import unit_cost
+from extractors.value_counts import counted, takes_up_number
+from extractors.value_results import NOT_RESULTS, unit_cost
 from extractors.wordlists import alternation, wordlists
 from model.facts import Category
 from model.text import Block
@@ -144,7 +144,10 @@ def _is_result(words: str) -> bool:
 def _has_figure(words: str) -> bool:
     """A figure with a unit; things merely counted must be the indicator's."""
     units = {f.unit for f in counted(words) if f.unit and not words[: f.start].endswith(_PER)}
-    return bool(units - {"count"}) or (bool(units) and mention_in(words) is not None)
+    units -= NOT_RESULTS
+    again = _starts("anaphor").match(words) and _change().search(words)
+    theirs = mention_in(words) or takes_up_number(words) or again
+    return bool(units - {"count"}) or (bool(units) and bool(theirs))
 
 
 @cache

@@ -17,6 +17,8 @@ _COMPARED = re.compile(
     re.I,
 )
 _SAME = re.compile(r"(?:samme|same)\s+(?:periode|tertial|tid|tidspunkt)\s+i\s+$", re.I)
+_SAME_PART = re.compile(r"\b(?:for|i)\s+(?:samme|same)\s+tertial\s*(?:[.,;]|$)", re.I)
+"""A year is told of in the report's own part: "I 2024 var tallet 70 for samme tertial"."""
 _MONTH_END = re.compile(
     r"(?:per|pr\.?|ved)\s+(?:28|29|30|31)\.\s?(?:(?P<number>\d{1,2})\.|(?P<month>[a-z]+))"
     r"(?:\s?(?P<year>20\d\d))?(?!\d)",
@@ -68,7 +70,9 @@ def year_before(code: str) -> str:
 
 def _same_periods(sentence: str, found: list[Period], own: str | None) -> Iterator[Period]:
     """ "Samme periode i 2025" after "2. tertial 2024" is the second tertial of 2025."""
-    part = ""
+    part = own[4:] if own and "-T" in own and _SAME_PART.search(sentence) else ""
+    if part:
+        found = [p if p.code[4:] else replace(p, code=p.code + part) for p in found]
     for period in found:
         same = _SAME.search(sentence[: period.start])
         tertial = own[4:] if same and "tertial" in same[0].casefold() and own else ""

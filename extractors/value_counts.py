@@ -104,13 +104,24 @@ def _more() -> re.Pattern[str]:
     return re.compile(rf"\s+{alternation(wordlists('value_counts')['more'])}\b", re.I)
 
 
+def takes_up_number(sentence: str) -> bool:
+    """Whether a sentence gives another value of the number told of: "I fjor var tallet 19"."""
+    return bool(_number_again().search(sentence))
+
+
+@cache
+def _number_again() -> re.Pattern[str]:
+    said = alternation(wordlists("value_counts")["said"])
+    return re.compile(rf"\b(?:var|er|ble|vart|blei)\s+{said}\s+{SOME}\d", re.I)
+
+
 @cache
 def _counts() -> re.Pattern[str]:
     lists = wordlists("values")
     counts, change = alternation(lists["counted"]), alternation(lists["went"])
     said = alternation(wordlists("value_counts")["said"])
     return re.compile(
-        rf"\b{counts}\b[^.;]{{0,60}}?\b(?:(?:var|er|ble|vart|blei)"
+        rf"\b{counts}\b[^.;]{{0,90}}?\b(?:(?:var|er|ble|vart|blei)"
         rf"|{change}\b[^.;]{{0,40}}?\b(?:med|fra|frå|til))\s+{SOME}$"
         rf"|\b(?:var|er|ble|vart|blei)\s+{said}\s+{SOME}$",
         re.I,

@@ -8,7 +8,7 @@ from extractors.value_changes import SOME, direction_of
 from extractors.value_counts import share
 from extractors.wordlists import alternation, wordlists
 
-_NOT_RESULTS = frozenset({"years", "months", "weeks"})
+NOT_RESULTS = frozenset({"years", "months", "weeks"})
 _TIMES = frozenset({"days", "hours", "minutes"})
 MONEY = frozenset({"kroner", "mill. kroner", "mrd. kroner"})
 _NEAR = 110
@@ -17,7 +17,7 @@ _NEAR = 110
 def is_result(text: str, figure: Figure) -> bool:
     """Whether a figure of a sentence is a result that is told."""
     ahead = text[max(0, figure.start - _NEAR) : figure.start]
-    if figure.unit in _NOT_RESULTS or _is_wanted(text, figure, ahead):
+    if figure.unit in NOT_RESULTS or _is_wanted(text, figure, ahead):
         return False
     if figure.unit in _TIMES:
         return not _is_label(text, figure, ahead)
@@ -69,7 +69,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     met, target = alternation(wordlists("category")["met"]), alternation(lists["target"])
     return {
         "target": re.compile(
-            rf"\b{target}(?:,\s+som)?(?:\s+(?!(?:til|med|{met})\b)[\w-]+){{0,3}}?"
+            rf"\b{target}(?:,\s+som)?(?:\s+(?!(?:til|med|og|men|samt|{met})\b)[\w-]+){{0,3}}?"
             rf"\s+(?:på|om|er|var)?\s*(?:under\s+)?{SOME}$",
             re.I,
         ),

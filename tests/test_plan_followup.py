@@ -88,3 +88,28 @@ def test_a_goal_has_the_level_that_its_label_names():
             paragraph("Et program er etablert."),
         )
         assert [goal.level for goal in goals] == [level]
+
+
+def test_efforts_told_of_under_a_heading_each_are_answered_there():
+    goals, statuses = _facts(
+        paragraph("Planen har to satsinger, og status for hver av dem går fram under."),
+        heading("Kompetanse", level=2),
+        paragraph("Rekrutteringa har stoppa opp."),
+        paragraph("To av tre tiltak er utsette."),
+        heading("Nye bygg", level=2),
+        paragraph("Bygget er i rute."),
+    )
+    assert goals == []
+    assert [(s.of_kind, s.of_text, s.text) for s in statuses] == [
+        ("goal", "Kompetanse", "Rekrutteringa har stoppa opp. To av tre tiltak er utsette."),
+        ("goal", "Nye bygg", "Bygget er i rute."),
+    ]
+
+
+def test_efforts_in_a_table_are_left_to_the_table():
+    _, statuses = _facts(
+        table(("Satsing", "Status"), ("Kompetanse", "I rute")),
+        heading("Mer om status", level=2),
+        paragraph("Bygget er i rute."),
+    )
+    assert statuses == []

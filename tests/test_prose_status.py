@@ -87,6 +87,30 @@ def test_several_trusts_in_one_sentence_stay_together():
     assert status.applies_to == (STORLIA, LYNGFJORD, FJELLHEIM)
 
 
+def test_one_trust_that_is_set_apart_stays_with_what_is_told_of_all():
+    (status,) = _told(
+        "Fristbrudd",
+        paragraph(
+            "Andelen fristbrudd var 8,9 prosent i 1. tertial. Fjellheim sjukehus HF har lavest "
+            "andel med 3,2 prosent."
+        ),
+    )
+    assert [(v.value, v.scope) for v in status.values] == [(8.9, None), (3.2, FJELLHEIM)]
+
+
+def test_a_number_that_is_told_of_again_belongs_to_the_indicator():
+    (status,) = _told(
+        "Psykisk helsevern",
+        paragraph("Talet på vedtak om reimar hittil i år er 12. I fjor var talet 19."),
+    )
+    assert [v.value for v in status.values] == [12, 19]
+    (status,) = _told(
+        "Samhandling",
+        paragraph("Det var 612 utskrivningsklare døgn. Økningen fra 1. tertial er på 88 døgn."),
+    )
+    assert [v.value for v in status.values] == [612, 88]
+
+
 def test_a_party_that_is_left_out_is_not_concerned():
     (status,) = _told(
         "Resultat",
@@ -146,6 +170,7 @@ def test_a_verdict_without_a_figure_is_a_status():
         ("Sykefravær", "Målet er at minst 9 av 10 enheter har et sykefravær under 6 prosent."),
         ("Sykefravær", "Det er etablert 33 nettverk i regionen."),
         ("Sykefravær", "Arbeidet med sykefravær fortsetter."),
+        ("Antibiotika", "Tallene kommer med fire måneders forsinkelse."),
     ],
 )
 def test_risks_obligations_and_background_give_no_status(title, text):
