@@ -9,6 +9,7 @@ from extractors.answered_apart import answered_apart
 from extractors.answers import exchanges
 from extractors.applies import concerned
 from extractors.category import Verdict, category_of, cell_verdict
+from extractors.chapters import named_goal
 from extractors.context import Context
 from extractors.exchange import Answer, Exchange, Requirement
 from extractors.ids import opening_id
@@ -171,6 +172,7 @@ def _oppdrag(context: Context, requirement: Requirement) -> Oppdrag:
         title=called.title,
         text=called.text,
         year=requirement.year,
+        hovedmal=named_goal(context.document, requirement.pieces[0].block),
         section=section,
         heading=requirement.heading,
         lead_in=context.document.words(*lead_in) if lead_in else None,

@@ -9,7 +9,9 @@ YEAR = re.compile(
     r"(?:ved\s+)?(?:(?:utgangen|utgongen|slutten)\s+av\s+|nivået\s+)?(?:i\s+)?"
     r"(20\d\d)(?!\d|\s*[-–/])"
 )
-_ASIDE = re.compile(r"\((?:[^()\d]*)(20\d\d)\s*[:=]\s*[^()]*\)")
+_ASIDE = re.compile(
+    r"\([^()\d]*(?P<then>20\d\d)\s*[:=]\s*[^()]*\)|,\s*i\s+(?P<was>20\d\d)\s+var\s[^.;]*", re.I
+)
 _IN_YEAR = re.compile(r"\bi\s+(20\d\d)\s*\.?$")
 _YEARS_END = re.compile(r"\bved\s+(?:utgangen|utgongen|slutten)\s+av\s+(20\d\d)(?=\s*\.?$)")
 _TO_YEAR = re.compile(r"\b(?:fra|frå)\s+20\d\d\s+til\s+(20\d\d)(?!\d)")
@@ -17,13 +19,19 @@ _TO_YEAR = re.compile(r"\b(?:fra|frå)\s+20\d\d\s+til\s+(20\d\d)(?!\d)")
 
 def baseline_of(sentence: str) -> str | None:
     """The year that a target is compared with."""
-    match = _compared().search(sentence) or _ASIDE.search(sentence)
-    return match[1] if match else None
+    match = _compared().search(sentence)
+    aside = None if match else _ASIDE.search(sentence)
+    return match[1] if match else aside and (aside["then"] or aside["was"])
 
 
 def is_background(sentence: str, start: int) -> bool:
-    """Whether a figure stands in an aside that tells what it was in a year (`(2023: 14 %)`)."""
+    """Whether a figure tells what was so in a year (`(2023: 14 %)`, `, i 2023 var det 14 %`)."""
     return any(aside.start() < start < aside.end() for aside in _ASIDE.finditer(sentence))
+
+
+def without_aside(words: str) -> str:
+    """The words without what is told in them of a year gone by."""
+    return _ASIDE.sub("", words)
 
 
 def without_comparison(words: str) -> str:

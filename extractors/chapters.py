@@ -53,6 +53,13 @@ def chapter_of(document: Document, at: int) -> Chapter:
     return Chapter(section, heading, titles, number, likened)
 
 
+def named_goal(document: Document, block: Block) -> int | None:
+    """The number of the main goal that a heading around a block names."""
+    titles = (section.title for section in reversed(document.section_path(block)))
+    named = next((match for title in titles if (match := _named().search(title))), None)
+    return int(named["number"]) if named else None
+
+
 def _path(document: Document, block: Block) -> list[Block]:
     return [document.blocks[s.first] for s in reversed(document.section_path(block))]
 

@@ -20,7 +20,9 @@ DOC_TYPES = frozenset({"oppdragsdokument", "oppdrag_og_bestilling", "utviklingsp
 
 
 def goals(context: Context) -> Iterator[Goal]:
-    """The goals of a document, each once."""
+    """The goals of a document, each once; of a report those that its chapters are named by."""
+    if context.meta.doc_type == "arlig_melding":
+        yield from _numbered_headings(context)
     if context.meta.doc_type not in DOC_TYPES:
         return
     seen: set[tuple[str, str]] = set()
@@ -70,10 +72,13 @@ def _numbered_headings(context: Context) -> Iterator[Goal]:
 def efforts(context: Context) -> Iterator[Goal]:
     """The headings that name one, and those right below a chapter of main efforts.
 
-    Where a plan lists its strategic goals, only a chapter that is called main efforts has them.
+    Where a plan lists its strategic goals, only a chapter that is called main efforts has them,
+    or one of efforts that each have goals of their own.
     """
     listed = any(found.target == "strategisk" for found in target_items(context))
-    chapter = _chapter("hovedsatsing") if listed else _chapter("hovedsatsing", "effort_chapter")
+    chapter = _chapter("hovedsatsing", "effort_chapter")
+    if listed and not _have_goals(context, chapter):
+        chapter = _chapter("hovedsatsing")
     for block in _headings(context):
         path = context.document.section_path(block)
         text = context.document.words(block.start, block.end)
@@ -87,6 +92,17 @@ def efforts(context: Context) -> Iterator[Goal]:
             and not _generic().fullmatch(text)
         ):
             yield _goal(context, (block.start, block.end), block, "hovedsatsing", None)
+
+
+def _have_goals(context: Context, chapter: re.Pattern[str]) -> bool:
+    """Whether goals stand under the headings of a chapter of efforts, and none is called main."""
+    paths = [
+        [section.title for section in context.document.section_path(found.item.block)]
+        for found in target_items(context)
+        if level_of(found.target) == "delmal"
+    ]
+    main = any(_is_chapter(s.title, _chapter("hovedsatsing")) for s in context.document.sections)
+    return not main and any(_is_chapter(title, chapter) for path in paths for title in path[:-1])
 
 
 def _tabled_efforts(context: Context) -> Iterator[Goal]:

@@ -8,6 +8,7 @@ from extractors.context import Context
 from extractors.goals import DOC_TYPES
 from extractors.ids import opening_id
 from extractors.language import passage_language
+from extractors.listings import passages_of
 from extractors.measures import measures_in, measures_of
 from extractors.places import place_of
 from extractors.reporting import reporting_of
@@ -19,9 +20,14 @@ from model.evidence import fact_key
 from model.facts import Indicator, Measure, Operator
 from model.text import Block, Row
 
+_FEWEST_LABELLED = 2
+"""One alone may be quoted; more are how a report is built."""
+
 
 def indicators(context: Context) -> Iterator[Indicator]:
     """The indicators of a document: listed as such, sub-goals with a target, rows of tables."""
+    if context.meta.doc_type == "tertialrapport":
+        yield from _reprinted(context)
     if context.meta.doc_type not in DOC_TYPES:
         return
     taken: list[tuple[int, int]] = []
@@ -44,6 +50,23 @@ def indicators(context: Context) -> Iterator[Indicator]:
     for block in context.document.blocks:
         if block.kind == "table" and block.table is not None:
             yield from _tabled(context, block)
+
+
+def _reprinted(context: Context) -> Iterator[Indicator]:
+    """`Indikator: …`, where a report takes its indicators up one by one under that label."""
+    found = []
+    for passage in passages_of(context.document):
+        label = _label().match(context.document.text[passage.start : passage.end])
+        if label and passage.kind not in ("table", "footnote", "caption"):
+            span = (passage.start + label.end(), passage.end)
+            measures = measures_of(context, *span)
+            if measures:
+                found.append(
+                    _indicator(
+                        context, span, passage.block, context.document.words(*span), measures
+                    )
+                )
+    yield from found if len(found) >= _FEWEST_LABELLED else ()
 
 
 def _limited(measure: Measure, limit: Operator) -> Measure:
@@ -132,3 +155,9 @@ def _target_title() -> re.Pattern[str]:
         + r"(?:\s+(?:for\s+)?\(?20\d\d\)?)?$",
         re.I,
     )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = alternation(wordlists("target_lists")["indicator"])
+    return re.compile(rf"{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}})?)?\s*:\s*(?=\S)", re.I)

@@ -1,6 +1,7 @@
 """What kind of goal an item of a list is, where words above it say no more than goals."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -17,6 +18,21 @@ _SLOGAN = 6
 """So few words without a demand, a value or a year say what is wanted, not how much."""
 _FAR = 3
 """Years ahead, from which on a goal is a strategic one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetItem:
+    """One goal or indicator; `lead` is what the list is introduced with, for its reporting duty."""
+
+    target: Target
+    item: Item
+    lead: str
+
+
+def heading_of(context: Context, item: Item) -> str:
+    """The title of the section that an item stands in."""
+    section = item.block.section
+    return context.document.sections[section].title if section >= 0 else ""
 
 
 def kind_of(context: Context, target: Target | None, above: tuple[str, str], item: Item) -> Target:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.absolutes import says_none
-from extractors.baselines import is_background
+from extractors.baselines import is_background, without_aside
 from extractors.changes import change_by
 from extractors.comparisons import comparisons_in, direction_of
 from extractors.fractions import demanded
@@ -103,7 +103,8 @@ def _is_share(sentence: str, figure: Figure) -> bool:
 def _is_bare(sentence: str, figure: Figure) -> bool:
     """`Sykefravær: 6,5 prosent`: the value alone, behind a colon."""
     when = r"(?:\s+(?:i|innen|innan)\s+20\d\d)?"
-    behind = re.fullmatch(rf"{when}\s*(?:\([^()]*\))?\s*\.?", sentence[figure.end :])
+    rest = without_aside(sentence[figure.end :])
+    behind = re.fullmatch(rf"{when}\s*(?:\([^()]*\))?\s*\.?", rest)
     return bool(behind and re.search(r"\w\s*:\s*$", sentence[: figure.start]))
 
 

@@ -1,6 +1,6 @@
 """Numbers decide where a mandate stands, whatever a bold line looks like."""
 
-from extractors.chapters import chapter_of
+from extractors.chapters import chapter_of, named_goal
 from ingest.lines import plain
 from tests.mandates import mandates
 from tests.reports import Entry, heading, paragraph
@@ -20,6 +20,8 @@ def test_a_bold_label_of_any_level_does_not_end_a_chapter() -> None:
     chapter = chapter_of(context.document, 3)
     assert (chapter.section, chapter.hovedmal) == ("3.2", 2)
     assert chapter.heading == "Hovudmål 2: Natt"
+    assert named_goal(context.document, context.document.blocks[1]) == 2
+    assert named_goal(context.document, context.document.blocks[0]) is None
 
 
 def test_a_heading_in_the_words_of_a_goal_is_that_goal() -> None:

@@ -388,3 +388,27 @@ def test_goals_for_one_field_that_are_all_measured_are_indicators_alone() -> Non
     found = context(PLAN, heading("5", "Heime"), paragraph("Mål for satsinga:"), *items(*texts))
     assert list(goals(found)) == []
     assert [i.text for i in indicators(found)] == list(texts)
+
+
+def test_a_report_names_its_chapters_by_the_main_goals_it_was_given() -> None:
+    found = context(
+        "Årleg melding 2025 Helse Vest RHF",
+        heading("2.1", "Hovudmål 2: Rask hjelp"),
+        paragraph("Kravet er innfridd."),
+    )
+    assert [(g.level, g.number, g.text) for g in goals(found)] == [("hovedmal", 2, "Rask hjelp")]
+
+
+def test_indicators_that_a_report_takes_up_one_by_one_are_its_own() -> None:
+    labelled = [
+        paragraph("Indikator: Sjukefråværet skal vere under 7 prosent."),
+        paragraph("Sjukefråværet var 8 prosent. Målet er ikkje nådd."),
+        paragraph("Indikator 2: Minst 95 prosent av timane skal haldast."),
+    ]
+    title = "Tertialrapport 2. tertial 2025 Helse Vest RHF"
+    found = context(title, heading("3", "Resultat"), *labelled)
+    assert [(i.text, i.measures[0].value) for i in indicators(found)] == [
+        ("Sjukefråværet skal vere under 7 prosent.", 7),
+        ("Minst 95 prosent av timane skal haldast.", 95),
+    ]
+    assert list(indicators(context(title, heading("3", "Resultat"), *labelled[:2]))) == []
