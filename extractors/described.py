@@ -18,7 +18,7 @@ _WORD = rf"(?:[^.;,:\n\t()]|{COUNTING}|(?<=\d)\.(?=\s(?-i:[a-zæøå])))"
 _STOP = rf"\.(?!\s(?-i:[a-zæøå]))|,(?!{_COUNTS_ON})|[;:\n\t()]|$"
 
 
-PERIOD = r"\s20\d\d\s?[-–—]\s?20\d\d(?!\d)|\s\(20\d\d\s?[-–—]\s?20\d\d\)"
+PERIOD = r"\s?(?<=\s)20\d\d\s?[-–—]\s?20\d\d(?!\d)|\s?\(20\d\d\s?[-–—]\s?20\d\d\)"
 """The years that a plan is for."""
 
 
@@ -83,6 +83,7 @@ def _of_body(text: str) -> Iterator[Span]:
         rf"(?:\s+og\s+{nouns('owned')})?(?!\w)"
         rf"(?:(?:\s(?:av|fra|frå|datert))?\s{_date()}"
         rf"|\s(?:om|for|av|(?<=tilsyn\s)med)\s{_WORD}{{3,110}}?{_end()})?"
+        rf"|(?<![\w-]){owner}\s+(?:\w+\s+)?{nouns('found')}\s(?:i|fra|frå)\s{_WORD}{{3,110}}?{_end()}"
     )
     for match in re.finditer(pattern, text):
         yield match.span()
@@ -101,7 +102,16 @@ def _cited(text: str) -> Iterator[Span]:
         vague = re.search(rf"{nouns('definite')}$", match["kind"], re.I)
         says = re.match(r"\s(?:om|for|av|fra|frå|datert)\s", rest) if vague else True
         if " " in match["what"] and says:
-            yield match.span("what")
+            start, end = match.span("what")
+            yield start, _before_with(text, start, end)
+            if more := re.compile(rf"\s+(?:og|samt){what}", re.I).match(text, end):
+                yield more.span("what")
+
+
+def _before_with(text: str, start: int, end: int) -> int:
+    """Where a title that opens with a capital ends: ahead of what is to be done with it."""
+    added = re.search(r"\smed\s", text[start:end]) if text[start].isupper() else None
+    return start + added.start() if added else end
 
 
 def _demanded(text: str) -> Iterator[Span]:
@@ -109,7 +119,8 @@ def _demanded(text: str) -> Iterator[Span]:
     pattern = (
         rf"(?<!\w)(?:{nouns('cited')}|og\s+til)\s+(?:{nouns('filler')}\s+)?(?:til\s+)?"
         rf"(?P<what>(?:{nouns('earlier')}\s+|{nouns('bodies')}\s+)?{nouns('demands')}"
-        rf"\s(?:stilt|gitt|gjevne|i|fra|frå|til|om|av)\s{_WORD}{{2,140}}?"
+        rf"\s(?:som\s(?:ble|blei|vart)\s)?(?:stilt|stilte|gitt|gjevne|i|fra|frå|til|om|av|for)"
+        rf"\s{_WORD}{{2,140}}?"
         rf"(?={_STOP}|\s(?:samt|og\s+til|skal|som)(?!\w)))"
     )
     for match in re.finditer(pattern, text, re.I):
@@ -118,7 +129,8 @@ def _demanded(text: str) -> Iterator[Span]:
 
 def _standing(text: str) -> Iterator[Span]:
     """A plan that stands: "regional utviklingsplan", unless the mandate is to make it."""
-    named = rf"{nouns('kinds')}\s+{nouns('plans')}(?!\w)(?:\s+for\s{_WORD}{{3,80}}?{_end()})?"
+    about = rf"\s+for\s{_WORD}{{2,80}}?{_end()}"
+    named = rf"{nouns('kinds')}\s+{nouns('plans')}(?!\w)(?:{about})?"
     dated = rf"(?:(?:{nouns('kinds')}|{nouns('dated')})\s+)?{nouns('plans')}(?=\s\(?20\d\d)"
     pattern = rf"(?<!\w)(?:{named}|{dated})(?:{PERIOD})?"
     for match in re.finditer(pattern, text, re.I):

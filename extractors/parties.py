@@ -103,7 +103,7 @@ def is_to_all_trusts(document: Document) -> bool:
 
 def find_parties(text: str, frame: Frame) -> tuple[Party, ...]:
     """The parties that `text` names, in order and without overlap; the longest reading wins."""
-    found = [*_named(text, frame), *_by_role(text, frame), *_offices(text, frame)]
+    found = [*_named(text, frame), *_by_role(text, frame), *_offices(text)]
     found += [*_misspelt(text, frame, found), *_unregistered(text, found)]
     ends = {party.end for party in found if party.kind in ("organisation", "group", "others")}
     found += [party for party in _plain(text) if party.end not in ends]
@@ -178,8 +178,8 @@ def _by_role(text: str, frame: Frame) -> Iterator[Party]:
             yield Party(match.start(), match.end(), match[0], kind, names)
 
 
-def _offices(text: str, frame: Frame) -> Iterator[Party]:
-    """ "Statsforvalteren i Vestland" by its official word, "Bodø kommune" as it is said.
+def _offices(text: str) -> Iterator[Party]:
+    """ "Statsforvaltaren i Vestland", "Bodø kommune", as they are said.
 
     "statsforvalteren" of no county is an office, not one by name.
     """
@@ -187,10 +187,10 @@ def _offices(text: str, frame: Frame) -> Iterator[Party]:
     for match in re.finditer(rf"(?<![\w-]){alone}(?!\w)", text):
         yield Party(match.start(), match.end(), match[0], "generic", (), False, 0.9)
     for match in _office_pattern().finditer(text):
-        said, office = match[0], match["office"] or ""
-        known = frame.register.by_alias.get(office.casefold())
-        name = f"{known.name}{said[len(office) :]}" if known else said
-        yield Party(match.start(), match.end(), said, "office", (name,), False)
+        said = match[0]
+        yield Party(
+            match.start(), match.end(), said, "office", (said[0].upper() + said[1:],), False
+        )
 
 
 @cache
@@ -199,7 +199,7 @@ def _office_pattern() -> re.Pattern[str]:
     place = r"[A-ZÆØÅ][\wæøå-]+"
     county = rf"(?:{alternation(lists['joined_counties'])}|{place})"
     return re.compile(
-        rf"(?<![\w-])(?:(?P<office>{alternation(lists['offices'])})\s(?:i|for|på)\s{county}"
+        rf"(?<![\w-])(?:{alternation(lists['offices'])}\s(?:i|for|på)\s{county}"
         rf"|(?:{alternation(lists['place_openers'])}\s)?{place}\s{alternation(lists['places'])}"
         rf"|(?:{place},\s)*{place}\s(?:og|samt)\s{place}\s{alternation(lists['places_many'])}"
         rf"|{alternation(lists['local'])}\s(?:{county}|(?<=region\s)[a-zæøå-]+)"
@@ -210,11 +210,16 @@ def _office_pattern() -> re.Pattern[str]:
 @cache
 def _plain_pattern() -> re.Pattern[str]:
     lists = wordlists("parties")
-    known = rf"(?:{alternation((*lists['proper'], *lists['offices']))}|NAV)\b"
+    nouns = rf"(?:\w+-)*{alternation(lists['nouns'])}"
+    known = rf"(?:{alternation((*lists['proper'], *lists['offices'], *lists['local']))}|{nouns})\b"
+    called = r"(?<=[a-zæøå,]\s)(?-i:[A-ZÆØÅ][\w-]+\s){1,3}(?:\w+e\s)?"
+    place = r"(?-i:[A-ZÆØÅ])[\wæøå-]+"
     return re.compile(
-        rf"(?<![\w-])(?:{alternation(lists['qualifiers'])}\s+){{0,4}}"
-        rf"(?:{alternation(lists['pairs'])}|(?:\w+-)*{alternation(lists['nouns'])})(?![\w-])"
-        rf"(?:\s+(?:(?:i|ved|på)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+"
+        rf"(?<![\w-])(?!{alternation(lists['no_party'])}(?!\w))"
+        rf"(?:{called}|(?:{alternation(lists['qualifiers'])}\s+){{0,4}})"
+        rf"(?:{alternation(lists['pairs'])}|{nouns})(?![\w-])"
+        rf"(?:\s(?-i:{alternation(lists['company_forms'])})(?!\w))?"
+        rf"(?:\s+(?:(?:i|ved|på)\s+{place}"
         rf"(?:\s+og\s+(?!{known})(?-i:[A-ZÆØÅ][a-zæøå])[\wæøå-]+(?!\s(?-i:[A-ZÆØÅ])))?"
         rf"|{alternation(lists['area'])})(?!\w))?",
         re.I,

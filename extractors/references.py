@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.context import Context
-from extractors.described import COUNTING, described_papers, end_of_title, nouns
+from extractors.described import COUNTING, PERIOD, described_papers, end_of_title, nouns
 from extractors.ids import find_ids
 from extractors.mandate_spans import Span
 from extractors.statutes import numbered_papers
@@ -103,7 +103,7 @@ def _by_capital(text: str) -> Iterator[Span]:
     """A title by its capital in the middle of a sentence: "i tråd med Plan for beredskap"."""
     kind = rf"[A-ZÆØÅ][a-zæøå]+(?:al|e|sk|leg|lig)\s(?:[a-zæøå]+-\sog\s)?(?i:{nouns('papers')})"
     named = rf"(?:{kind}|(?=[A-ZÆØÅ])(?i:{nouns('papers')}))(?!\w)"
-    about = rf"\s{nouns('on')}\s(?:[^.;,\n\t«()]|{COUNTING}){{4,110}}?{end_of_title()}"
+    about = rf"\s{nouns('on')}\s(?:[^.;,\n\t«()]|{COUNTING}){{4,110}}?{end_of_title()}(?:{PERIOD})?"
     pattern = (
         rf"(?:(?<=[a-zæøå,]\s)|(?<=jf\.\s)){named}(?:{about}|\s20\d\d(?:\s?[-–]\s?20\d\d)?(?!\d))"
     )

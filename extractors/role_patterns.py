@@ -117,8 +117,8 @@ def _other_sources() -> dict[str, str]:
     plain = rf"(?:(?!\b{modal}\b)[^.,;:]){{1,70}}?"
     return {
         "together": (
-            rf"{_words('together')}(?:\s+{_words('and_also_with')})?\s+"
-            rf"(?:{_words('adverbs')}\s+)*{who}(?:,?\s+{_words('namely')}\s+{_list('namely')})?"
+            rf"(?<!for )(?<!om )(?<!til ){_words('together')}(?:\s+{_words('and_also_with')})?\s+"
+            rf"(?:{_words('adverbs')}\s+)*(?:{_words('how_many')}\s+){{0,2}}{who}(?:,?\s+{_words('namely')}\s+{_list('namely')})?"
         ),
         "together_unknown": (
             rf"{_words('together_sure')}\s+(?P<np>(?!{MARK}|og\b|eller\b)"
@@ -133,6 +133,7 @@ def _other_sources() -> dict[str, str]:
             rf"{_words('together')}\s+(?!{_words('papers')})"
             r"(?P<name>(?-i:[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,3}(?:\s[a-zæøå][\w-]{3,}(?=[.,;]|$))?))"
             rf"(?!\w|\s(?:skal|må|kan)\b|\s*\d|-|\s?{MARK})"
+            rf"(?:(?:,|\s(?:og|samt))\s{_list('besides')})?"
         ),
         "common_work": rf"samarbeid\w*\s[^.;]*?\bsom\s+{_words('is_led_by')}\s+{who}",
         "involved": rf"(?:^|[,;:]\s*|(?<!\w)og\s+)(?P<np>{plain})\s+{modal}{within}",

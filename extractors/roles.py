@@ -174,7 +174,7 @@ def _together(clause: Clause, others_than: Sequence[str]) -> list[str]:
     for match in patterns().together_unknown.finditer(clause.marked):
         found.append(clause.said(match["np"]))
     for match in patterns().together_by_name.finditer(clause.marked):
-        found.append(clause.said(match["name"]))
+        found += [clause.said(match["name"]), *_names(clause.parties(match["besides"] or ""))]
     for match in patterns().common_work.finditer(clause.marked):
         found += _names(clause.parties(match["who"]), others_than=others_than)
     return found

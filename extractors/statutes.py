@@ -21,10 +21,10 @@ def numbered_papers(text: str) -> Iterator[Span]:
 def _of_state(text: str) -> Iterator[Span]:
     """Papers of the Storting and the Office of the Auditor General."""
     for match in _state().finditer(text):
-        titled = match.start() == 0 or match[0].startswith("Dok")
         free = r"|\s+(?=[A-ZÆØÅ*])[^.;\n\t]{4,180}"
-        short = rf"|\s+(?=[A-ZÆØÅ])[^.;,:()\n\t]{{8,140}}?{end_of_title()}"
-        title = r"\s+«[^»]+»" + (free if titled else short if match[0].endswith(")") else "")
+        short = rf"|\s+(?=[A-ZÆØÅ])[^.;,:()\n\t]{{8,180}}?{end_of_title()}"
+        titled = match[0].endswith(")") or "NOU" in match[0]
+        title = r"\s+«[^»]+»" + (free if match.start() == 0 else short if titled else "")
         follows = re.match(title, text[match.end() :])
         yield match.start(), match.end() + (follows.end() if follows else 0)
 
@@ -54,7 +54,8 @@ def _act() -> re.Pattern[str]:
     """ "forskrift om habilitering og rehabilitering": by its full name."""
     number = r"(?:\s(?:av\s)?\d{1,2}\.\s\w+\s\d{4})?(?:\snr\.?\s?\d+)?"
     about = rf"[^.,;:()\n\t]{{4,110}}?{end_of_title()}"
-    return re.compile(rf"(?<![\w-]){nouns('acts')}{number}\som\s{about}", re.I)
+    on = rf"(?:{nouns('circulars')}\stil\s)?"
+    return re.compile(rf"(?<![\w-]){on}{nouns('acts')}{number}\som\s{about}", re.I)
 
 
 @cache
@@ -76,6 +77,7 @@ def _case() -> re.Pattern[str]:
 
 @cache
 def _report() -> re.Pattern[str]:
-    """ "Riksrevisjonens rapport 3/2031", with its title."""
-    title = r"(?:\s+[A-ZÆØÅ][^.;,\n\t]{2,120}\??)?"
+    """ "Riksrevisjonens rapport 3/2031", with its title or what it is about."""
+    about = rf"\som\s[^.;,:()\n\t]{{3,110}}?{end_of_title()}"
+    title = rf"(?:\s+[A-ZÆØÅ][^.;,\n\t]{{2,120}}\??|{about})?"
     return re.compile(rf"\w+s\s+rapport\s+\d+/\d{{4}}{title}")

@@ -74,7 +74,7 @@ def test_a_stranger_is_not_taken_for_a_neighbour() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Statsforvaltaren i Vestland og KS", ["Statsforvalteren i Vestland", "KS"]),
+        ("Statsforvaltaren i Vestland og KS", ["Statsforvaltaren i Vestland", "KS"]),
         ("statsforvalteren i Møre og Romsdal", ["Statsforvalteren i Møre og Romsdal"]),
         ("Statsforvalteren", ["Statsforvalteren"]),
         (

@@ -73,6 +73,38 @@ def found(text: str) -> tuple[str, ...]:
             "Helse Vidda RHF skal følge opp Riksrevisjonens merknader og anbefalinger.",
             ("Dokument 3:8 (2030–2031) Riksrevisjonens undersøkelse av natt",),
         ),
+        (
+            "Foretaket skal telle lamper, jf. Nasjonal helse- og sykehusplan 2030–2033.",
+            ("Nasjonal helse- og sykehusplan 2030–2033",),
+        ),
+        (
+            "Foretaket skal innføre natt, jf. regional delstrategi for ro (2030–2034).",
+            ("regional delstrategi for ro (2030–2034)",),
+        ),
+        (
+            "Foretaket skal ta i bruk Veileder for telling av lamper i alle nye bygg.",
+            ("Veileder for telling av lamper",),
+        ),
+        (
+            "Det vises til omtale i opptrappingsplan for natt og rapport fra gruppen om lys.",
+            ("opptrappingsplan for natt", "rapport fra gruppen om lys"),
+        ),
+        (
+            "Foretaket skal endre nettene, jf. protokoll fra foretaksmøte 4. mai 2030.",
+            ("protokoll fra foretaksmøte 4. mai 2030",),
+        ),
+        (
+            "Følge opp Riksrevisjonens foreløpige funn i undersøkelsen av nattevakter.",
+            ("Riksrevisjonens foreløpige funn i undersøkelsen av nattevakter",),
+        ),
+        (
+            "Foretaket skal telle, jf. kravene som ble stilt i foretaksmøtet 4. mai 2030.",
+            ("kravene som ble stilt i foretaksmøtet 4. mai 2030",),
+        ),
+        (
+            "Foretaket skal følge opp NOU 2030: 4 Tid for ro ved å legge frem fem forslag.",
+            ("NOU 2030: 4 Tid for ro",),
+        ),
         ("Helse Vidda RHF skal vurdere hvilke faglige retningslinjer som kan overføres hit.", ()),
         ("Helse Vidda RHF skal utarbeide en regional teknologiplan denne våren, ikke neste.", ()),
         (

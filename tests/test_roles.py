@@ -155,6 +155,20 @@ def test_a_lead_in_names_the_owner() -> None:
         ("Måle i samarbeid med Helse Vest Nattinnkjøp HF.", {"Helse Vest Nattinnkjøp HF"}),
         ("Måle i dialog med de ansattes organisasjoner.", {"de ansattes organisasjoner"}),
         ("Måle i samarbeid med kommunene og Meld. St. 9.", {"kommunene"}),
+        ("Måle i dialog med Nattby universitet og NTNL.", {"Nattby universitet", "NTNL"}),
+        ("Måle i dialog med NTNL og kommunene.", {"NTNL", "kommunene"}),
+        (
+            "Måle saman med Lyshaug Diakonale Sykehus AS og kommunane.",
+            {"Lyshaug Diakonale Sykehus AS", "kommunane"},
+        ),
+        ("Måle sammen med Statens natteinstitutt.", {"Statens natteinstitutt"}),
+        ("Føretaket skal i fellesskap med kommunane måle.", {"kommunane"}),
+        ("Måle saman med minst ti kommunar.", {"kommunar"}),
+        ("Lage etiske retningslinjer for samarbeid med næringslivet.", set()),
+        (
+            "Måle i samarbeid med Høgskulen på Fjordlandet og Høgskulen i Dalen.",
+            {"Høgskulen på Fjordlandet", "Høgskulen i Dalen"},
+        ),
     ],
 )
 def test_collaborators_that_no_register_holds(text: str, collaborators: set[str]) -> None:

@@ -22,6 +22,14 @@ from extractors.statutes import numbered_papers
             "Jf. lov av 2. mai 2030 nr. 12 om stille netter skal lamper telles.",
             ["lov av 2. mai 2030 nr. 12 om stille netter"],
         ),
+        (
+            "Avtaler skal revideres, jf. veileder til lov om lamper i kommunene.",
+            ["veileder til lov om lamper i kommunene"],
+        ),
+        (
+            "Følge opp internrevisjonens rapport 04/2030 om lys og melde innen 1. mai.",
+            ["internrevisjonens rapport 04/2030 om lys"],
+        ),
         ("Lamper telles etter rundskriv I-4/2030.", ["rundskriv I-4/2030"]),
         ("Lampene er talde, jf. rettleiar IS-1234.", ["rettleiar IS-1234"]),
         (

@@ -227,6 +227,26 @@ def columns_of(
     paper.y += 7
 
 
+def test_names_of_other_columns_right_below_a_table_begin_another() -> None:
+    above = [["Post", "Beløp"], ["Drift", "72"], ["Bygg", "51"], ["Utstyr", "12"]]
+    below = [
+        ["Nr.", "Oppdrag", "Frist"],
+        ["HVI31-01", "Foretaket skal telle lamper.", "1. mai"],
+        ["HVI31-02", "Foretaket skal telle netter.", "1. juni"],
+        ["HVI31-03", "Foretaket skal telle dager.", "1. juli"],
+    ]
+
+    def draw(paper: Paper) -> None:
+        for rows, xs in ((above, (70, 300)), (below, (70, 140, 440))):
+            for index, row in enumerate(rows):
+                for x, words in zip(xs, row, strict=True):
+                    paper.text(x, paper.y, words, "Helvetica" if index else "Helvetica-Bold")
+                paper.y += 16
+            paper.y += 8
+
+    assert made(draw) == [above, below]
+
+
 def test_a_narrow_last_column_and_its_name_over_two_lines_stand_apart() -> None:
     xs = (70, 230, 437)
 
