@@ -104,6 +104,56 @@ def _more() -> re.Pattern[str]:
     return re.compile(rf"\s+{alternation(wordlists('value_counts')['more'])}\b", re.I)
 
 
+def counted_thing(text: str, figure: Figure, *, placed: bool) -> str | None:
+    """What a number counts, as said right behind it: "nye plasser" of "to av tre nye plasser".
+
+    `placed`: with where or for whom that is, "plasser hos private".
+    """
+    whole = share().match(text, figure.start)
+    found = _thing().match(text, whole.end() - 1 if whole else figure.end)
+    if not found:
+        return None
+    place = _place().match(text, found.end()) if placed else None
+    return found["thing"] + (place[0] if place else "")
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    """A lower-case noun, with the adjectives ahead of a noun in the plural."""
+    lists = wordlists("value_counts")
+    barred = alternation(
+        (*lists["new"], *lists["more"], *wordlists("values")["no_matter"])
+        + wordlists("numbers")["not_counted"]
+    )
+    word, plural = r"[a-zæøå][a-zæøå-]{2,}", alternation(lists["plural"])
+    return re.compile(
+        rf"\s+(?:{alternation(lists['more'])}\s+)?"
+        rf"(?P<thing>(?:(?!{alternation(lists['more'])}\b){alternation(lists['new'])}\s+)?(?!{barred}(?!\w))"
+        rf"(?:[a-zæøå-]+(?:[^r]e|to)\s+(?={plural}(?!\w)))?(?:[A-ZÆØÅ]{{2,6}}-)?{word})(?!\w)"
+    )
+
+
+def share_of(text: str, figure: Figure) -> str | None:
+    """What a share is of, in the definite form: "91 prosent av avtalene"."""
+    found = _share_of().match(text, figure.end) if figure.unit == "percent" else None
+    return found["whole"] if found else None
+
+
+@cache
+def _share_of() -> re.Pattern[str]:
+    adjective = r"(?:[a-zæøå-]{3,}e\s+)?"
+    return re.compile(rf"\s+av\s+(?P<whole>{adjective}[a-zæøå-]{{2,}}(?:ene|ane|a|en|et))(?!\w)")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    ends = alternation((*wordlists("values")["stands"], *wordlists("value_counts")["phrase_end"]))
+    where = alternation(wordlists("value_counts")["where"])
+    return re.compile(
+        rf"\s+{where}\s+(?!(?:{ends})\b)[^,.;:()\d]{{3,60}}?(?=\s+{ends}\b|[,;:()]|\.?$|\s\d)"
+    )
+
+
 def takes_up_number(sentence: str) -> bool:
     """Whether a sentence gives another value of the number told of: "I fjor var tallet 19"."""
     return bool(_number_again().search(sentence))

@@ -11,7 +11,7 @@ from extractors.numbers import Figure
 from extractors.parties import Frame
 from extractors.result_periods import Period, periods_in
 from extractors.value_changes import change_of, direction_of
-from extractors.value_counts import counted
+from extractors.value_counts import counted, counted_thing, share_of
 from extractors.value_matters import matter_of
 from extractors.value_periods import Said, carried_on, period_of, stated, summed_up
 from extractors.value_results import MONEY, is_result
@@ -116,7 +116,12 @@ def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Itera
 def _scope(said: Said, figure: Figure, frame: Frame) -> str | None:
     """Whom a result is of, and what of theirs where that is said as well."""
     whose = scope_of(said.text, said.figures, figure, frame)
-    matter = matter_of(said.text, said.figures, figure) if whose else None
+    if figure.unit == "count":
+        thing = counted_thing(said.text, figure, placed=whose is None)
+        return ", ".join(part for part in (whose, thing) if part) or None
+    if whose is None:
+        return None
+    matter = matter_of(said.text, said.figures, figure) or share_of(said.text, figure)
     return f"{whose}, {matter}" if matter else whose
 
 

@@ -236,6 +236,13 @@ SCOPES = [
     ("STL ligger 2 prosent over plan, mens Helse Lyngfjord HF og Vidda IKT HF ligger henholdsvis"
      " 3 og 4 prosent under plan.",
      ["Storlia sykehus HF", "Helse Lyngfjord HF", "Vidda IKT HF"]),
+    ("Regionen har 192 døgnplasser, hvorav 92 døgnplasser hos to private leverandører.",
+     ["Regionen, døgnplasser", "døgnplasser hos to private leverandører"]),
+    ("Det er åpnet 14 nye brukerstyrte senger, 37 flere enn i fjor.",
+     ["nye brukerstyrte senger", None]),
+    ("To av tre nye plassar er opna, og 230 pasientar ventar.", ["nye plassar", "pasientar"]),
+    ("STL har brukt 12 flere brutto månedsverk.", ["Storlia sykehus HF, brutto månedsverk"]),
+    ("Regionen overholdt 91 prosent av avtalene.", ["Regionen, avtalene"]),
 ]  # fmt: skip
 
 
