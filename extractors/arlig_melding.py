@@ -50,11 +50,16 @@ def arlig_melding(context: Context) -> Iterator[Fact]:
     if context.meta.doc_type != "arlig_melding":
         return
     for exchange in exchanges(context):
-        for part in answered_apart(context, exchange):
-            yield from _facts(context, part)
+        yield from exchange_facts(context, exchange)
     for table in named_tables(context):
         if is_status_table(context, table):
             yield from _tabled(context, table)
+
+
+def exchange_facts(context: Context, exchange: Exchange) -> Iterator[Fact]:
+    """The requirements of an exchange, and a status for every answer to them."""
+    for part in answered_apart(context, exchange):
+        yield from _facts(context, part)
 
 
 def _tabled(context: Context, table: NamedTable) -> Iterator[Status]:
@@ -91,12 +96,26 @@ def _requirement(context: Context, requirement: Requirement) -> Fact:
 def _kind(context: Context, requirement: Requirement) -> RequirementKind:
     """The kind that the heading gives; under a plain "Mål", a measure makes an indicator."""
     words = words_of(context, requirement.pieces)
-    if requirement.kind == "goal" and requirement.heading and requirement.heading[:3] == "Mål":
+    if requirement.kind == "goal" and "Mål" in (
+        _label(context, requirement),
+        _heading(requirement),
+    ):
         measured = any(m.value is not None or m.baseline for m in _measures(context, requirement))
         return "indicator" if measured else "goal"
     if requirement.kind == "any" and (requirement.lead_in or requirement.case or opening_id(words)):
         return "oppdrag"
     return _told(context, requirement.kind, words)
+
+
+def _heading(requirement: Requirement) -> str:
+    return (requirement.heading or "")[:3]
+
+
+def _label(context: Context, requirement: Requirement) -> str:
+    """How the label ahead of the words begins, where they have one of their own."""
+    first = requirement.pieces[0]
+    words = context.document.text[first.start : first.end]
+    return words[: label_end(words)][:3]
 
 
 def _told(context: Context, announced: Announced, words: str) -> RequirementKind:

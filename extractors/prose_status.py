@@ -1,7 +1,7 @@
 """Indicators reported in running prose: which one, what is said of it, its values, its verdict."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -25,9 +25,16 @@ _FORE_FIELD = re.compile(
 _LABELLED = re.compile(r"(?P<scope>[A-ZÆØÅ][^:.]{2,50}):\s")
 
 
-def prose_statuses(context: Context) -> Iterator[Status]:
-    """The indicators told of in the paragraphs and lists of the chapters on results."""
-    blocks = [b for b in context.document.blocks if _reports(context, b)]
+def prose_statuses(context: Context, told: Sequence[tuple[int, int]] = ()) -> Iterator[Status]:
+    """The indicators told of in the paragraphs and lists of the chapters on results.
+
+    `told`: spans of the document that are reported on otherwise.
+    """
+    blocks = [
+        block
+        for block in context.document.blocks
+        if _reports(context, block) and not any(s <= block.start < e for s, e in told)
+    ]
     answered = tuple(answers(context, blocks))
     yield from (answer_status(context, answer) for answer in answered)
     before: tuple[int, Mention | None] = (-1, None)

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.category import Verdict, category_of, cell_verdict
 from extractors.context import Context
 from extractors.ids import opening_id
 from extractors.indicator_tables import indicator_statuses, is_indicator_table
+from extractors.measures import measures_in
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
 from extractors.probability import probability_in
 from extractors.table_columns import NamedTable
 from extractors.values import values_of
+from extractors.wording import Wording
 from extractors.wordlists import alternation, wordlists
 from model.evidence import fact_key
-from model.facts import Status
+from model.facts import RequirementKind, Status
+from model.organisations import Organisation
 from model.text import Cell, Row
 
 _OF_TEXT = 200
@@ -65,7 +69,7 @@ def _status(
     verdict = _verdict(context, table, row, text, of_text)
     place = place_of(context, table.block)
     key_id = f"status/{of}" if of else None
-    asked = "goal" if table.cell(row, "effort") == mandate else "oppdrag"
+    asked = "goal" if table.cell(row, "effort") == mandate else _kind(context, table, of, of_text)
     return Status(
         key=fact_key(
             document.key, "status", id=key_id, section=place.section, words=of_text + text[:80]
@@ -88,6 +92,23 @@ def _status(
         section=place.section,
         heading=place.heading,
     )
+
+
+def _kind(context: Context, table: NamedTable, of: str | None, words: str) -> RequirementKind:
+    """An indicator where a column of targets holds a measure that lays no duty on anybody."""
+    at = table.columns.get("mandate")
+    if of or at is None or not _targets().match(table.names[at]):
+        return "oppdrag"
+    wording = Wording(context.register)
+    duty = wording.is_demand(words) or wording.lays_duty(words)
+    measured = wording.names_measure(words) or measures_in(words)
+    return "indicator" if measured and not duty else "oppdrag"
+
+
+@cache
+def _targets() -> re.Pattern[str]:
+    words = alternation(wordlists("status_tables")["targets"])
+    return re.compile(rf"\W*{words}(?!\w)", re.IGNORECASE)
 
 
 def _probability(context: Context, table: NamedTable, row: Row, text: str) -> str | None:
@@ -200,4 +221,13 @@ def _named(context: Context, frame: Frame, words: str) -> tuple[str, ...]:
     names = [name for party in find_parties(words, frame) for name in party.names]
     if not names and words.casefold() in wordlists("status_tables")["region"] and frame.region:
         names = [frame.region]
+    if not names and words.casefold().strip(" .") in wordlists("status_tables")["all_trusts"]:
+        names = sorted(o.name for o in context.register.children(frame.region or "") if _treats(o))
     return tuple(dict.fromkeys(names))
+
+
+def _treats(organisation: Organisation) -> bool:
+    """Whether a trust treats patients, and is none that serves the others."""
+    serving = alternation(wordlists("status_tables")["serving"])
+    named = re.search(rf"(?<!\w){serving}(?!\w)", organisation.name, re.IGNORECASE)
+    return organisation.type == "hf" and not named

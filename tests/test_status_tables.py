@@ -44,6 +44,22 @@ def test_a_mandate_of_an_earlier_year_has_its_own_year_and_trusts():
     assert set(status.applies_to) == {STORLIA, LYNGFJORD, FJELLHEIM}
 
 
+def test_all_trusts_are_those_that_treat_patients():
+    (status,) = _statuses(
+        ("Krav", "Gjelder", "Status"), ("Alle skal øve.", "Alle HF", "Oppdraget er ikke løst.")
+    )
+    assert set(status.applies_to) == {STORLIA, LYNGFJORD, FJELLHEIM}
+
+
+def test_a_measure_in_a_column_of_targets_is_an_indicator_unless_it_lays_a_duty():
+    first, second = _statuses(
+        ("Styringsmål", "Resultat"),
+        ("Ventetida i somatikken skal vere kortare enn 50 dagar.", "Nådd. Ventetida var 47 dagar."),
+        ("Storlia sykehus HF skal lage en plan.", "Delvis nådd. Utkast er sendt på høring."),
+    )
+    assert (first.of_kind, second.of_kind) == ("indicator", "oppdrag")
+
+
 def test_a_plain_word_for_the_regional_authority_is_the_region():
     (status,) = _statuses(
         ("År", "Oppdrag", "Gjelder HF", "Status"),
