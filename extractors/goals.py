@@ -171,8 +171,11 @@ def _main_goal() -> re.Pattern[str]:
 @cache
 def _by_a_year() -> re.Pattern[str]:
     modal = alternation(wordlists("measures")["modal"])
-    when = r"\b(?:i|innen|innan)\s+20\d\d\.?"
-    return re.compile(rf"[^.:]{{5,120}}\s{modal}\s[^.:]{{3,160}}{when}", re.I)
+    when = r"(?:i|innen|innan)\s+(?:utgangen\s+av\s+|utgongen\s+av\s+)?20\d\d"
+    said = r"[^.:]{3,160}"
+    return re.compile(
+        rf"[^.:]{{5,120}}\s{modal}\s{said}\b{when}\.?|{when}\s{modal}\s{said}\.?", re.I
+    )
 
 
 @cache

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.context import Context
+from extractors.duties import tells
 from extractors.goals import DOC_TYPES
 from extractors.ids import opening_id
 from extractors.language import passage_language
-from extractors.listings import passages_of
 from extractors.measures import measures_in, measures_of
 from extractors.places import place_of
 from extractors.reporting import reporting_of
@@ -20,14 +20,9 @@ from model.evidence import fact_key
 from model.facts import Indicator, Measure, Operator
 from model.text import Block, Row
 
-_FEWEST_LABELLED = 2
-"""One alone may be quoted; more are how a report is built."""
-
 
 def indicators(context: Context) -> Iterator[Indicator]:
     """The indicators of a document: listed as such, sub-goals with a target, rows of tables."""
-    if context.meta.doc_type == "tertialrapport":
-        yield from _reprinted(context)
     if context.meta.doc_type not in DOC_TYPES:
         return
     taken: list[tuple[int, int]] = []
@@ -50,23 +45,6 @@ def indicators(context: Context) -> Iterator[Indicator]:
     for block in context.document.blocks:
         if block.kind == "table" and block.table is not None:
             yield from _tabled(context, block)
-
-
-def _reprinted(context: Context) -> Iterator[Indicator]:
-    """`Indikator: …`, where a report takes its indicators up one by one under that label."""
-    found = []
-    for passage in passages_of(context.document):
-        label = _label().match(context.document.text[passage.start : passage.end])
-        if label and passage.kind not in ("table", "footnote", "caption"):
-            span = (passage.start + label.end(), passage.end)
-            measures = measures_of(context, *span)
-            if measures:
-                found.append(
-                    _indicator(
-                        context, span, passage.block, context.document.words(*span), measures
-                    )
-                )
-    yield from found if len(found) >= _FEWEST_LABELLED else ()
 
 
 def _limited(measure: Measure, limit: Operator) -> Measure:
@@ -114,8 +92,14 @@ def _tabled(context: Context, block: Block) -> Iterator[Indicator]:
             continue
         stated = measures_in(f"{name}: {goal}", context.meta.year)
         measures = tuple(_timed(measure, header[columns[1]]) for measure in stated)
+        if all(m.value is None for m in measures) and _is_told(context, row, columns[1]):
+            continue  # Somebody is to do it, and nothing says how much.
         if name and goal and (measures or (named and columns[0] < columns[1])):
             yield _indicator(context, span, block, f"{name} {goal}", measures)
+
+
+def _is_told(context: Context, row: Row, column: int) -> bool:
+    return tells(context, (row.cells[column].start, row.cells[column].end))
 
 
 def _timed(measure: Measure, title: str) -> Measure:
@@ -155,9 +139,3 @@ def _target_title() -> re.Pattern[str]:
         + r"(?:\s+(?:for\s+)?\(?20\d\d\)?)?$",
         re.I,
     )
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    words = alternation(wordlists("target_lists")["indicator"])
-    return re.compile(rf"{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}})?)?\s*:\s*(?=\S)", re.I)

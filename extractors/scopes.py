@@ -93,7 +93,7 @@ def _shared(sentence: str, demand: re.Match[str], figure: Figure) -> str | None:
 
 def _place_after(rest: str) -> str | None:
     """`høyst 52 dager i somatikken`: the field that ends the sentence."""
-    found = _field_after().match(without_time(rest))
+    found = _field_after().match(_or_so().sub("", without_time(rest), count=1))
     return None if not found or _no_scope().match(found["of"]) else _trim(found["of"])
 
 
@@ -209,12 +209,20 @@ def _front() -> re.Pattern[str]:
 @cache
 def _field_after() -> re.Pattern[str]:
     lists = wordlists("measures")
+    listed = r"(?:[^\d,;:()]{2,60},\s(?=[^;:()]*\s(?:og|eller)\s)){0,4}"
     each = r"(?:(?:hver|kvar)\s+av\s+(?:de|dei)\s+\d{1,3}\s+)?"
     return re.compile(
         rf"(?:\s+{alternation(lists['taken'])})?\s+{alternation(lists['field'])}\s+"
-        rf"(?P<of>{each}[^\d,;:()]{{2,80}}?)\s*[.;]?\s*$",
+        rf"(?P<of>{each}{listed}[^\d,;:()]{{2,80}}?)\s*[.;]?\s*$",
         re.I,
     )
+
+
+@cache
+def _or_so() -> re.Pattern[str]:
+    """`56 dager eller kortere i somatikken`."""
+    lists = wordlists("measures")
+    return re.compile(rf"^\s+eller\s+{alternation((*lists['or_more'], *lists['or_less']))}", re.I)
 
 
 @cache

@@ -43,7 +43,8 @@ def target_items(context: Context) -> Iterator[TargetItem]:
 def _listed(context: Context) -> Iterator[TargetItem]:
     for listing in listings_of(context.document):
         target, lead = _target_of(context, listing)
-        if plain_field().fullmatch(lead) and _all_measured(context, listing):
+        plan = context.meta.doc_type == "utviklingsplan"
+        if not plan and plain_field().fullmatch(lead) and _all_measured(context, listing):
             continue  # Targets of one field, which are indicators by themselves.
         for item in listing.items if target else ():
             yield TargetItem(
@@ -86,7 +87,8 @@ def _tells_a_state(context: Context, lead: str) -> bool:
 
 def _is_label(words: str) -> bool:
     """A line that stands as a heading over a list, and is not set as one."""
-    return len(words) <= _LONGEST_LABEL and words[:1].isupper() and words[-1:].isalnum()
+    ends = words[-1:].isalnum() or words.endswith("?")
+    return len(words) <= _LONGEST_LABEL and words[:1].isupper() and ends
 
 
 def _under_plain_lead(context: Context, listing: Listing, lead: str, heading: str) -> Target | None:

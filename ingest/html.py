@@ -19,6 +19,7 @@ _DROPPED = (
     "[role=navigation], [role=contentinfo], [role=search], [hidden], [aria-hidden=true]"
 )
 _FOOTNOTE = "aside[role=doc-footnote], [role=doc-endnote], li[id^=fn], .footnote, .fotnote"
+_BOX = re.compile(r"(?:(?:fakta|tekst|info|fact|text)[-_]?)?(?:box|boks)|callout", re.I)
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
 
@@ -75,6 +76,8 @@ class _Walk:
             yield Entry("caption", lines_of(tag), rule="html-caption")
         elif tag.name == "p":
             yield from self._paragraph(list(tag.children))
+        elif _is_box(tag):
+            yield from replace(self, kind="box").blocks(tag)
         else:
             yield from self.blocks(tag)
 
@@ -137,6 +140,15 @@ class _Walk:
 def _announces(entry: Entry) -> bool:
     """Whether what looks like a label says what the list below it holds."""
     return entry.rule == "html-title" and entry.lines[-1].text.rstrip().endswith(":")
+
+
+def _is_box(tag: Tag) -> bool:
+    """Whether an element is set apart from the text around it: an aside, or named a box.
+
+    What holds a chapter is no box, whatever it is named.
+    """
+    named = any(_BOX.fullmatch(str(name or "")) for name in tag.get_attribute_list("class"))
+    return (tag.name == "aside" or named) and tag.find(["h1", "h2"]) is None
 
 
 def _is_contents(tag: Tag) -> bool:

@@ -94,7 +94,7 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
         if again := header_again(lines, index - 1, header):
             starts, index, blanks = again[1], again[0].last, 0
             continue
-        if rows and blanks and _HEADING.fullmatch(line.strip()):
+        if rows and blanks and (_HEADING.fullmatch(line.strip()) or _names_columns(line)):
             break
         cells = cells_at(line, starts)
         opens = cells is not None and _opens(header.shapes, cells, rows, blanks)
@@ -111,6 +111,12 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
     if not all(_is_sure(header.shapes, row) for row in rows) or _in_doubt(header.shapes, rows):
         return [], header.last
     return [Row(tuple(tuple(cell) for cell in row), 0.8) for row in rows], end
+
+
+def _names_columns(line: str) -> bool:
+    """Whether a line is the header of another table: three known names of columns or more."""
+    names = _NAME.findall(line)
+    return len(names) > _FEWEST_COLUMNS and all(shape_of(name) for name in names)
 
 
 def _with_ids(lines: Sequence[str], header: Header) -> Header:

@@ -119,3 +119,17 @@ def test_words_that_announce_a_list_within_an_item_are_the_items_own() -> None:
         ("list_item", 2),
         ("list_item", 1),
     ]
+
+
+def test_an_aside_and_what_is_named_a_box_are_boxes_unless_they_hold_a_chapter() -> None:
+    found = read(
+        "<main><p>En</p><aside><p>To</p></aside><div class='faktaboks'><p>Tre</p></div>"
+        "<div class='box'><h2>Fire</h2><p>Fem</p></div></main>"
+    )
+    assert [kind for kind, *_ in blocks(found)] == [
+        "paragraph",
+        "box",
+        "box",
+        "heading",
+        "paragraph",
+    ]

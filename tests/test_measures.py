@@ -49,6 +49,12 @@ ONE = [
         "Køen skal være kortere enn 50 dager for barn innen utgangen av 2026.",
         ("Køen, barn", "<", 50, "days", None),
     ),
+    ("Køen skal vere 56 dagar eller kortare på natt.", ("Køen", "<=", 56, "days", None)),
+    ("Køen skal vere 56 dagar eller kortare i BUP.", ("Køen, BUP", "<=", 56, "days", None)),
+    (
+        "Andelen skal være minst 70 pst. for bryst, tykk- og endetarm og lunge.",
+        ("Andelen, bryst, tykk- og endetarm og lunge", ">=", 70, "percent", None),
+    ),
     ("Min. 70 % av barna skal ha time.", ("barna", ">=", 70, "percent", None)),
     ("Antall kurs skal tredobles.", ("Antall kurs", "increase", 200, "percent", None)),
     ("Gjenbrukt emballasje: 60 % i 2030", ("Gjenbrukt emballasje", "=", 60, "percent", None)),

@@ -279,3 +279,16 @@ def test_a_column_of_mandates_may_hold_their_ids():
         ["HVI31-10", "Foretaket skal telle lampene i gangen sammen med vaktene.", "Ut året"],
         ["HVI31-11 (F)", "Foretaket skal telle netter.", "1. mai"],
     ]
+
+
+def test_the_names_of_other_columns_begin_another_table() -> None:
+    text = (
+        "Indikator          Status 2030       Mål 2032\n"
+        "Sau i fjøs         17 %              Minst 30 %\n"
+        "Lam i fjøs         78 %              90 %\n"
+        "\n"
+        "Nr  Tiltak                Ansvar            Frist\n"
+        "1   Bygge gjerde          Gjeteren          2031\n"
+        "2   Telle lam             Fjøsmesteren      2032\n"
+    )
+    assert [len(table.entry.rows) for table in poured_tables(text.split("\n"))] == [3, 3]
