@@ -19,6 +19,7 @@ from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
 from ingest.poured_counted import counted_rows, spaced_rows
 from ingest.poured_headers import Header, header_at, without_repeats
 from ingest.poured_ids import SHAPES, id_rows, opens, with_ids_apart
+from ingest.poured_nameless import nameless_rows
 from ingest.poured_rows import SURE, Found, closed_rows, opened_rows, ranked_rows
 
 _MOST_CHUNKS = 2000
@@ -148,6 +149,9 @@ def _rows(lines: Sequence[str], header: Header, way: str) -> Found:
 
 def _of_ids(chunks: Sequence[Chunk], torn: Torn) -> PouredTable | None:
     first = chunks[0]
+    rows, last = nameless_rows(torn.lines, first.first)
+    if rows:
+        return _table(first.first, last, rows, (), "text.aligned")
     if is_side_by_side(torn.lines[first.first : first.first + _NEAR]):
         row = unread_row(first.pieces)
         found = first.first in torn.rows or _runs_across(torn.lines, first)

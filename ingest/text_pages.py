@@ -68,7 +68,7 @@ def _edges(sheet: Sequence[SourceLine]) -> Sequence[SourceLine]:
 
 
 def _look(line: SourceLine) -> str:
-    return re.sub(r"\d+", "#", line.text)
+    return " ".join(re.sub(r"\d+", "#", line.text).split())
 
 
 def _without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:

@@ -28,3 +28,9 @@ def test_where_form_feeds_part_the_pages_a_number_amid_one_is_a_cell() -> None:
 
 def test_without_form_feeds_a_number_alone_is_a_page_number() -> None:
     assert left("\n\n".join(PAGE)) == [line for line in PAGE if not line.isdigit()]
+
+
+def test_a_running_foot_may_stand_farther_out_on_some_pages() -> None:
+    feet = [f"Åpen{' ' * (30 + number)}{number}" for number in range(1, 5)]
+    pages = [f"Side med {word}\nog mer\n{foot}\n" for word, foot in zip("abcd", feet, strict=True)]
+    assert left("\f".join(pages)) == [w for word in "abcd" for w in (f"Side med {word}", "og mer")]
