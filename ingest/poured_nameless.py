@@ -1,4 +1,4 @@
-"""Rows of ids that a text keeps side by side under no header: the id's own line shows the columns."""
+"""Rows of ids side by side under no header: the line of the id itself shows the columns."""
 
 import re
 from collections.abc import Sequence
@@ -21,9 +21,12 @@ def nameless_rows(lines: Sequence[str], at: int) -> Found:
     """The rows from the id on line `at` on, and the line after the last of them.
 
     Columns may stand elsewhere in every row; a row without a title keeps those of the row above.
+    None where words stand in the last column above the first id: ids halfway down their rows.
     """
     rows: list[Row] = []
-    starts: Starts = ()
+    starts = _starts(lines[at], ())
+    if starts and at and len(lines[at - 1]) - len(lines[at - 1].lstrip()) >= starts[-1] - _NEAR:
+        return [], at
     end = index = at
     while index < len(lines) and (starts := _starts(lines[index], starts)):
         cells, index = _cells(lines, index, starts)
@@ -61,8 +64,8 @@ def _cells(lines: Sequence[str], at: int, starts: Starts) -> tuple[list[list[Pie
         if cells is None or (cells[0] and index > at + 1):
             opens = _starts(line, starts)
             return (row, end) if blanks or opens else ([[] for _ in starts], end)
-        for cell, words in zip(row, cells, strict=True):
-            cell += [(index - 1, words)] if words else []
+        for column, words in enumerate(cells):
+            row[column] += [(index - 1, words)] if words else []
         end, blanks = index, 0
     return row, end
 

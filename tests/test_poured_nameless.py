@@ -3,7 +3,7 @@
 from ingest.poured_chunks import PAGE_TURN
 from ingest.poured_nameless import nameless_rows
 
-ROWS = """\
+TABLE = """\
  HVI26-01     Fisketelling       Bekkelaget skal telle fisken i elva
               i elva             hver vår.
  HVI26-02     Trapper            Bekkelaget skal bygge to trapper
@@ -12,7 +12,8 @@ ROWS = """\
  HVI26-03                        Bekkelaget skal øve.
 
 Elva er femti kilometer lang og renner ut i havet ved Vik.
-""".split("\n")
+"""
+ROWS = [PAGE_TURN if line == "\f" else line for line in TABLE.rstrip().split("\n")]
 
 
 def cells(lines: list[str]) -> list[list[str]]:
@@ -21,7 +22,7 @@ def cells(lines: list[str]) -> list[list[str]]:
 
 
 def test_the_line_of_an_id_shows_the_columns_of_its_row() -> None:
-    assert cells([PAGE_TURN if line == "\f" else line for line in ROWS]) == [
+    assert cells(ROWS) == [
         ["HVI26-01", "Fisketelling i elva", "Bekkelaget skal telle fisken i elva hver vår."],
         [
             "HVI26-02",
@@ -39,3 +40,9 @@ def test_words_below_that_are_in_no_column_make_no_row() -> None:
 
 def test_a_line_that_no_id_opens_makes_no_row() -> None:
     assert cells(["Fisketelling       Bekkelaget skal telle fisken"]) == []
+
+
+def test_ids_halfway_down_their_rows_make_none() -> None:
+    above = "                                Bekkelaget skal telle fisken."
+    rows, _ = nameless_rows([above, *ROWS], 1)
+    assert rows == []

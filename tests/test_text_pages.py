@@ -32,5 +32,6 @@ def test_without_form_feeds_a_number_alone_is_a_page_number() -> None:
 
 def test_a_running_foot_may_stand_farther_out_on_some_pages() -> None:
     feet = [f"Åpen{' ' * (30 + number)}{number}" for number in range(1, 5)]
-    pages = [f"Side med {word}\nog mer\n{foot}\n" for word, foot in zip("abcd", feet, strict=True)]
-    assert left("\f".join(pages)) == [w for word in "abcd" for w in (f"Side med {word}", "og mer")]
+    words = ["Isen", "Råken", "Vakten", "Broen"]
+    pages = [f"{word} måles\n{foot}\n" for word, foot in zip(words, feet, strict=True)]
+    assert left("\f".join(pages)) == [f"{word} måles" for word in words]
