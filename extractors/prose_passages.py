@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from extractors.category import category_of
 from extractors.context import Context
@@ -85,7 +86,7 @@ def _carried(run: Sequence[Sentence], sentence: Sentence) -> Sentence:
 def _sentences(context: Context, block: Block) -> Iterator[Sentence]:
     text = context.document.text[block.start : block.end]
     own = {o.name for o in context.register.children(context.meta.issuer or "")}
-    for start, end in sentences(text):
+    for start, end in _labelled(text, Frame.of(context), own):
         words = text[start:end]
         parties = [
             party
@@ -104,6 +105,21 @@ def _sentences(context: Context, block: Block) -> Iterator[Sentence]:
             bool(_starts("anaphor").match(words)),
             bool(_change().search(words)) and not _has_figure(words),
             *_judged(words),
+        )
+
+
+def _labelled(text: str, frame: Frame, own: set[str]) -> Iterator[tuple[int, int]]:
+    """The sentences, parted where a line of its own began with a trust: "Storlia: 3 prosent"."""
+    for start, end in sentences(text):
+        parties = find_parties(text[start:end], frame)
+        labels = [
+            start + party.start
+            for party in parties
+            if set(party.names) & own and text.startswith(":", start + party.end)
+        ]
+        bounds = [start, *(at for at in labels if at > start), end]
+        yield from (
+            (a, b - (len(text[a:b]) - len(text[a:b].rstrip()))) for a, b in pairwise(bounds)
         )
 
 
@@ -203,7 +219,8 @@ def _passage(run: Sequence[Sentence]) -> Iterator[Passage]:
     results = [at for at, sentence in enumerate(run) if sentence.result]
     if not results:
         return
-    first, last, mention = results[0], results[-1], _mention(run)
+    first, mention = results[0], _mention(run)
+    last = max(at for at, sentence in enumerate(run) if sentence.result or _sums_up(run, at, first))
     before = run[first - 1] if first else None
     if before and (run[first].takes_up or _hangs_on(before, run[first], mention)):
         first -= 1
@@ -212,6 +229,11 @@ def _passage(run: Sequence[Sentence]) -> Iterator[Passage]:
     told = run[first : last + 1]
     named = tuple(dict.fromkeys(name for sentence in told for name in sentence.trusts))
     yield Passage(told[0].start, told[-1].end, mention, _trusts(run), named)
+
+
+def _sums_up(run: Sequence[Sentence], at: int, first: int) -> bool:
+    """A verdict behind a result is on that result, whatever it calls it."""
+    return at > first and run[at].verdict is not None
 
 
 def _hangs_on(before: Sentence, first: Sentence, mention: Mention | None) -> bool:

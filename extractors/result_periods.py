@@ -12,7 +12,8 @@ SAME_TIME = (
 )
 """Words for the same part of another year, ahead of it."""
 _COMPARED = re.compile(
-    r"(?:enn|fra|frå|(?<!til og )med|mot|som|i forhold til)\s+(?:(?:i|for|per|pr\.?)\s+)?(?:på\s+)?"
+    r"(?:enn|fra|frå|siden|sidan|(?<!til og )med|mot|som|i forhold til)"
+    r"\s+(?:(?:i|for|per|pr\.?)\s+)?(?:på\s+)?"
     rf"(?:{SAME_TIME})?$|(?:over|under)\s+(?:{SAME_TIME}|nivået\s+(?:i|fra|frå)\s+)$",
     re.I,
 )
@@ -173,7 +174,7 @@ def _tertial(
     code = f"{own}-{part}{number}"
     if "last" in found.groupdict():
         code = f"{own}-{4 * int(number):02}"
-    elif _through().search(sentence[: found.start()]):
+    elif number != "1" and _through().search(sentence[: found.start()]):
         code = f"{own}-YTD"
     yield _period(sentence, found, code)
 

@@ -28,6 +28,9 @@ _SINCE = r"\s+(?:fra|frå|siden|sidan)\s+(?P<what>[^,;]{3,30}?)\s+(?:er|var)(?=\
 """Between a word of change and its figure: "Auken frå 1. tertial er på 88 døgn"."""
 
 
+_SHARES = frozenset({"percent", "percentage_points"})
+
+
 class Change(NamedTuple):
     """Which way a figure tells a change or deviation, if it does, and what it is held against."""
 
@@ -60,6 +63,8 @@ def direction_of(text: str, figure: Figure) -> Direction | None:
         return "over" if deviation["over"] or deviation["above"] else "under"
     if re.search(r"\+\s*$", ahead):
         return "increase"
+    if figure.unit in _SHARES and _better().match(behind):
+        return "decrease" if _less().search(text) else "increase"
     for name, direction in _WAYS:
         if _before(name).search(ahead) or _behind(name).match(behind):
             return direction
@@ -74,7 +79,8 @@ def against_of(text: str, figure: Figure) -> str | None:
         return said or _planned(text[max(0, figure.start - _NEAR) : figure.start])
     found = re.match(
         r"(?:[^.;]|\d\.){0,80}?"
-        r"\b(?:enn|fra|frå|sammenlignet med|sammenliknet med|samanlikna med|mot|i forhold til)"
+        r"\b(?:enn|fra|frå|siden|sidan|mot"
+        r"|sammenlignet med|sammenliknet med|samanlikna med|i forhold til)"
         rf"\s+(?:på\s+)?(?:for\s+|i\s+(?=\d|samme|same))?{_WHAT}",
         text[figure.end :],
     )
@@ -114,6 +120,17 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _since() -> re.Pattern[str]:
     return re.compile(rf"{_SINCE}\s+på\s+{SOME}$", re.I)
+
+
+@cache
+def _better() -> re.Pattern[str]:
+    return re.compile(rf"\s+{alternation(wordlists('values')['better'])}\b", re.I)
+
+
+@cache
+def _less() -> re.Pattern[str]:
+    """What is better when there is less of it."""
+    return re.compile(rf"{alternation(wordlists('values')['less_is_better'])}", re.I)
 
 
 @cache

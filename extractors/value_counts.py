@@ -33,7 +33,9 @@ def _in_words(sentence: str) -> list[Figure]:
     return [
         Figure(m.start("n"), m.end("n"), number(m["n"]) or 0.0, "count")
         for m in _words().finditer(sentence)
-        if not _known().search(sentence[: m.start()]) and not _aimed().search(sentence[: m.start()])
+        if not _known().search(sentence[: m.start()])
+        and not _aimed().search(sentence[: m.start()])
+        and not _to_come().match(sentence, m.end())
     ]
 
 
@@ -84,6 +86,13 @@ def _aimed() -> re.Pattern[str]:
 
 
 @cache
+def _to_come() -> re.Pattern[str]:
+    """Behind what is not there yet: "to stillinger er lyst ut"."""
+    words = alternation(wordlists("value_counts")["to_come"])
+    return re.compile(rf"[^.,;:]{{0,40}}?\b{words}(?!\w)", re.I)
+
+
+@cache
 def _rate() -> re.Pattern[str]:
     """What is counted is a rate: "Antallet per 1000 innbyggere gikk ned fra 1,9"."""
     lists = wordlists("values")
@@ -104,17 +113,18 @@ def _more() -> re.Pattern[str]:
     return re.compile(rf"\s+{alternation(wordlists('value_counts')['more'])}\b", re.I)
 
 
-def counted_thing(text: str, figure: Figure, *, placed: bool) -> str | None:
+def counted_thing(text: str, figure: Figure, *, named: bool) -> str | None:
     """What a number counts, as said right behind it: "nye plasser" of "to av tre nye plasser".
 
-    `placed`: with where or for whom that is, "plasser hos private".
+    With where or for whom that is, "plasser hos private"; `named`: not by a name again.
     """
     whole = share().match(text, figure.start)
     found = _thing().match(text, whole.end() - 1 if whole else figure.end)
     if not found:
         return None
-    place = _place().match(text, found.end()) if placed else None
-    return found["thing"] + (place[0] if place else "")
+    place = _place().match(text, found.end())
+    again = place and named and re.search("[A-ZÆØÅ]", place[0])
+    return found["thing"] + (place[0] if place and not again else "")
 
 
 @cache
@@ -148,9 +158,9 @@ def _share_of() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     ends = alternation((*wordlists("values")["stands"], *wordlists("value_counts")["phrase_end"]))
-    where = alternation(wordlists("value_counts")["where"])
+    where, when = (alternation(wordlists("value_counts")[name]) for name in ("where", "when"))
     return re.compile(
-        rf"\s+{where}\s+(?!(?:{ends})\b)[^,.;:()\d]{{3,60}}?(?=\s+{ends}\b|[,;:()]|\.?$|\s\d)"
+        rf"\s+(?:{where}|i(?!\s+{when}(?!\w)))\s+(?!(?:{ends})\b)[^,.;:()\d]{{3,60}}?(?=\s+{ends}\b|[,;:()]|\.?$)"
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import TypeVar
@@ -10,7 +9,7 @@ from typing import TypeVar
 from extractors.numbers import Figure
 from extractors.result_periods import Period, dates_in, year_before
 from extractors.value_changes import SOME, Direction
-from extractors.value_results import MONEY
+from extractors.value_said import Said, behind, close, set_against
 from extractors.value_scopes import RESPECTIVELY
 from extractors.value_spans import end_of_change
 from extractors.wordlists import alternation, wordlists
@@ -18,52 +17,9 @@ from extractors.wordlists import alternation, wordlists
 _Told = TypeVar("_Told", Period, Figure)
 _BESIDE = 16
 _FROM_TO = re.compile(r"\b(?:fra|frå)\s+\d[\d,. ]*(?:\w+\s+)?til\s+\d", re.I)
-_LINK = r"[\w%\s/.-]{0,40}?\b(?:i|ved utgangen av|per|pr\.?|for|innen|hittil)\s*|\s*"
-
-
 _HELD = r"(?:enn|fra|frå|med|mot|forhold|over|under)"
 _AGAINST = re.compile(rf"\b{_HELD}\s+(?:til\s+)?(?:(?:i|for|på)\s+)?$", re.I)
 _WHEN = re.compile(r",?\s*(?:da|då|hvor|der|kor)\b[^,.;]*")
-
-
-_OPPOSED = re.compile(rf"\b(?:mot|(?P<before>fra|frå))\s+(?:bare\s+|berre\s+)?{SOME}$", re.I)
-_UP_TO = re.compile(r"(?P<mean>\b(?:i|som)\s+(?:snitt|gjennomsnitt)\s+)?\b(?:per|pr\.?)\s+$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence with its figures and periods, the one period that goes on, and the report's.
-
-    `span`: the two periods from the one to the other of which changes are told.
-    """
-
-    text: str
-    figures: tuple[Figure, ...]
-    periods: tuple[Period, ...]
-    carried: str | None
-    own: str | None = None
-    span: tuple[str, str] | None = None
-    year: int | None = None
-
-
-def carried_on(said: Said) -> str | None:
-    """The period that the next sentence goes on from, where this one leaves no doubt."""
-    own = stated(said)
-    if re.search(r"\b(?:fra|frå)\b.*\btil\b", said.text) and own:
-        return own[-1]
-    codes = set(own)
-    ytd = [code for code in codes if code.endswith("YTD")]
-    if len(codes) == 2 and ytd and len(said.figures) == 1:
-        return ytd[0]
-    if len(codes) == 1:
-        return codes.pop()
-    return None if codes else said.carried
-
-
-def stated(said: Said) -> list[str]:
-    """The periods that a sentence names for results, not for what these are held against."""
-    against = _set_against(said)
-    return [p.code for p in said.periods if not p.compared and p not in against]
 
 
 def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | None:
@@ -73,7 +29,7 @@ def period_of(said: Said, figure: Figure, direction: Direction | None) -> str | 
     if span:
         return span
     end = end_of_change(said.text, said.figures, figure)
-    if end is not None and not _close(said, figure, own):
+    if end is not None and not close(said, figure, own):
         told = said.span or _over_the_year(said, own)
         return told[end] if told else None if end == 0 else _nearest(said, figure, own)
     held_against = _held_against(said, figure) or _in_turn(said, figure) or _on_a_day(said, figure)
@@ -175,37 +131,23 @@ def _same_period() -> re.Pattern[str]:
 
 
 def _nearest(said: Said, figure: Figure, own: list[Period]) -> str | None:
-    behind = _behind(said, figure, own)
-    close = _close(said, figure, own)
-    if close:
-        return close[0].code
+    after = behind(said, figure, own)
+    beside = close(said, figure, own)
+    if beside:
+        return beside[0].code
     shared = [p for p in own if p.start >= max((f.end for f in said.figures), default=0)]
-    if RESPECTIVELY.search(said.text[: figure.start]) and not behind and len(shared) == 1:
+    if RESPECTIVELY.search(said.text[: figure.start]) and not after and len(shared) == 1:
         return shared[0].code
-    if len(own) == 1 == len(shared) and not close and _is_listed(said):
+    if len(own) == 1 == len(shared) and not beside and _is_listed(said):
         return shared[0].code
-    against = _set_against(said)
+    against = set_against(said)
     ahead = [p for p in own if p.end <= figure.start and p not in against]
     if ahead:
         recent = [p for p in ahead if p.start > _last_figure(said, figure)] or ahead[-1:]
         so_far = [p for p in recent if p.code.endswith("YTD")]
         return (so_far or recent)[-1].code
-    return behind[0].code if behind else said.carried
-
-
-def _set_against(said: Said) -> list[Period]:
-    """The periods of figures that others are set against: "96 pasienter, mot 81 i 2024"."""
-    against = [
-        figure
-        for figure in said.figures
-        if (word := _OPPOSED.search(said.text[: figure.start]))
-        and not (word["before"] and re.search(r"\btil\b", said.text[figure.end :]))
-    ]
-    return [
-        period
-        for figure in against
-        for period in _close(said, figure, [p for p in said.periods if p.end])
-    ]
+    apart = after and _clause().search(said.text, figure.end, after[0].start)
+    return after[0].code if after and not apart else said.carried
 
 
 def _in_turn(said: Said, figure: Figure) -> str | None:
@@ -241,34 +183,6 @@ def _on_a_day(said: Said, figure: Figure) -> str | None:
     return None
 
 
-def summed_up(
-    text: str, figures: tuple[Figure, ...], periods: tuple[Period, ...]
-) -> tuple[Period, ...]:
-    """Sums and averages "per august" are of the year up to then."""
-    units = {figure.unit for figure in figures if figure.unit}
-    money = bool(units & MONEY) and units <= {*MONEY, "percent"}
-    return tuple(
-        replace(period, code=f"{period.code[:4]}-YTD")
-        if re.fullmatch(r"\d{4}-\d\d", period.code)
-        and (at := _UP_TO.search(text[: period.start]))
-        and (money or at["mean"])
-        else period
-        for period in periods
-    )
-
-
-def _close(said: Said, figure: Figure, own: list[Period]) -> list[Period]:
-    """The periods right behind a figure."""
-    behind = _behind(said, figure, own)
-    return [p for p in behind if re.fullmatch(_LINK, said.text[figure.end : p.start])]
-
-
-def _behind(said: Said, figure: Figure, own: list[Period]) -> list[Period]:
-    """The periods behind a figure and ahead of the next."""
-    stop = min((f.start for f in said.figures if f.start > figure.start), default=len(said.text))
-    return [p for p in own if figure.end <= p.start < stop]
-
-
 def _is_listed(said: Said) -> bool:
     """Whether the figures stand in a row of the same kind: "A 55 dager, B 60 dager og C 66"."""
     between = [said.text[a.end : b.start] for a, b in pairwise(said.figures)]
@@ -296,3 +210,9 @@ def _between_years(said: Said, figure: Figure) -> str | None:
     found = behind[0] if behind else ahead[-1]
     first, last = found.groups()
     return last if int(last) - int(first) == 1 else f"{first}/{last}"
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Where a clause of its own begins, whose period is not that of the one before."""
+    return re.compile(rf",\s+{alternation(wordlists('values')['clause'])}\b|[;:]", re.I)

@@ -10,11 +10,12 @@ from extractors.nlp import sentences
 from extractors.numbers import Figure
 from extractors.parties import Frame
 from extractors.result_periods import Period, periods_in
-from extractors.value_changes import change_of, direction_of
+from extractors.value_changes import SOME, change_of, direction_of
 from extractors.value_counts import counted, counted_thing, share_of
 from extractors.value_matters import matter_of
-from extractors.value_periods import Said, carried_on, period_of, stated, summed_up
+from extractors.value_periods import period_of
 from extractors.value_results import MONEY, is_result
+from extractors.value_said import Said, carried_on, stated, summed_up
 from extractors.value_scopes import scope_of
 from extractors.value_spans import span_of
 from extractors.value_tables import tabled
@@ -116,13 +117,26 @@ def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Itera
 def _scope(said: Said, figure: Figure, frame: Frame) -> str | None:
     """Whom a result is of, and what of theirs where that is said as well."""
     whose = scope_of(said.text, said.figures, figure, frame)
-    if figure.unit == "count":
-        thing = counted_thing(said.text, figure, placed=whose is None)
+    counts = figure.unit == "count"
+    thing = _thing(said, figure, named=whose is not None) if whose or counts else None
+    if counts or thing:
         return ", ".join(part for part in (whose, thing) if part) or None
     if whose is None:
         return None
     matter = matter_of(said.text, said.figures, figure) or share_of(said.text, figure)
     return f"{whose}, {matter}" if matter else whose
+
+
+def _thing(said: Said, figure: Figure, *, named: bool) -> str | None:
+    """What a number counts; a change of it, or one set against it, is of the same."""
+    own = counted_thing(said.text, figure, named=named) if figure.unit == "count" else None
+    before = [f for f in said.figures if f.end <= figure.start and f.unit]
+    if own or not before or before[-1].unit != "count":
+        return own
+    compared = re.search(rf"\bmot\s+{SOME}$", said.text[: figure.start])
+    if compared or direction_of(said.text, figure):
+        return _thing(said, before[-1], named=named)
+    return None
 
 
 def _implied(against: str, year: int) -> str | None:
@@ -156,7 +170,8 @@ def _with_unit(text: str, all_figures: tuple[Figure, ...], figure: Figure) -> Fi
     paired = re.search(r"\b(?:til|og|mot)\s+$|\d\)?\s*\($|\(\s*$", ahead) and (
         not ahead.rstrip().endswith("(") or re.match(r"\s*\)", behind)
     )
-    deviates = direction_of(text, figure) in ("over", "under")
+    way = direction_of(text, figure)
+    deviates = way in ("over", "under") or (way and units[-1:] == ["count"])
     return replace(figure, unit=units[-1]) if (paired or deviates) and units else figure
 
 

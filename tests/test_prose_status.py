@@ -98,6 +98,26 @@ def test_one_trust_that_is_set_apart_stays_with_what_is_told_of_all():
     assert [(v.value, v.scope) for v in status.values] == [(8.9, None), (3.2, FJELLHEIM)]
 
 
+def test_trusts_that_begin_lines_of_their_own_have_a_status_each():
+    first, second = _told(
+        "Sykefravær",
+        paragraph(f"{STORLIA}: 3 prosent sykefravær i juli {FJELLHEIM}: opp fra 4 til 5 prosent"),
+    )
+    assert [v.value for v in first.values] == [3]
+    assert [v.value for v in second.values] == [4, 5]
+
+
+def test_a_verdict_behind_a_result_is_on_that_result():
+    (status,) = _told(
+        "Epikriser",
+        paragraph(
+            "Delen epikrisar sende innan éin dag var 71,5 prosent i tertialet. Fire klinikkar har "
+            "nye malar. Føretaket har dermed nådd målet."
+        ),
+    )
+    assert (status.category, status.verdict) == ("innfridd", "har dermed nådd målet")
+
+
 def test_a_number_that_is_told_of_again_belongs_to_the_indicator():
     (status,) = _told(
         "Psykisk helsevern",
