@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
@@ -15,6 +16,7 @@ Found = tuple[list[Row], int]
 _ACCOUNT = re.compile(r"\d{3,4}(?: +\d{2}(?= |$))?(?= |$)")
 _POST = re.compile(r"\d{2}(?= |$)")
 _AMOUNT = re.compile(r"(?:(?<= )|^)[-–]?(?:\d{1,3}(?: \d{3})+|\d{5,}|\d{1,3})(?:,\d+)?$")
+_INSET = re.compile(r" {8,}\S+(?: \S+)*\s*")
 _WORD = re.compile(r"\S+")
 _COLUMNS = 4
 _MOST_LINES = 6
@@ -35,6 +37,7 @@ def account_rows(lines: Sequence[str], at: int) -> Found:
         row, first = _row(lines, first)
         if row is None:
             break
+        row, first = _with_tail(lines, row, first)
         rows.append(row)
         end, first = first, _next(lines, first)
     return (rows, end) if len(rows) > 2 else ([], at)
@@ -103,6 +106,17 @@ def _row(lines: Sequence[str], at: int) -> tuple[Row | None, int]:
         if index >= len(lines) or _opens(lines, index):
             break
     return None, at
+
+
+def _with_tail(lines: Sequence[str], row: Row, after: int) -> tuple[Row, int]:
+    """The row with the rest of its name, which stands inset below it, ahead of the next row."""
+    at = _next(lines, after)
+    below = _next(lines, at + 1)
+    inset = at < len(lines) and _INSET.fullmatch(lines[at])
+    if not inset or _opens(lines, at) or not _opens(lines, below):
+        return row, after
+    chapter, post, name, amount = row.cells
+    return replace(row, cells=(chapter, post, (*name, (at, lines[at].strip())), amount)), at + 1
 
 
 def _is_amount(lines: Sequence[str], at: int) -> bool:

@@ -15,6 +15,15 @@ Storlia)
 732 76 Innsatsstyrt finansiering 1
 Midlene utbetales i 2 deler.
 """
+SIDE_BY_SIDE = """\
+Kap.   Post    Betegnelse                         Midler til Vidda RHF
+732    70      66 nye stillinger på fjellet                  4 705 000
+732    70      Tilskudd til samarbeid (Vidda,               24 400 000
+               Storlia)
+732    76      Innsatsstyrt finansiering                             1
+
+Midlene utbetales i 2 deler.
+"""
 ONE_BY_ONE = """\
 Kap.
 Post
@@ -53,7 +62,7 @@ def cells(text: str) -> list[list[list[str]]]:
     ]
 
 
-@pytest.mark.parametrize("text", [ON_A_LINE, ONE_BY_ONE])
+@pytest.mark.parametrize("text", [ON_A_LINE, SIDE_BY_SIDE, ONE_BY_ONE])
 def test_a_budget_table_is_read_row_by_row(text: str) -> None:
     assert cells(text) == [ROWS]
 
