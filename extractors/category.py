@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.delays import delay
-from extractors.fulfilled import fulfilled
+from extractors.fulfilled import fulfilled, recurs
 from extractors.nlp import sentences
 from extractors.verdict_scope import limits
 from extractors.verdicts import Better, Hit, verdicts
@@ -90,12 +90,15 @@ def category_of(text: str, better: Better | None = None, topic: str = "") -> Ver
     hits = [
         replace(h, start=h.start + at, end=h.end + at)
         for at, end in spans
-        for h in verdicts(text[at:end], topic, better)
+        for h in verdicts(text[at:end], better, (text, topic))
     ]
     hits = [hit for hit in hits if not hit.conceded] or hits
     late = delay(text, spans)
     if hits:
         return _settled(text, hits, late is not None)
+    again = recurs(text, topic)
+    if again:
+        return Verdict("ikke_innfridd", text[slice(*again)], again, ("pagar",), 0.7)
     if fulfilled(text, topic):
         return Verdict("innfridd", None, None, ("pagar",), 0.65)
     if late and late[1]:
@@ -143,7 +146,7 @@ def _limited(category: Category, rest: str) -> Category:
 def _bare(words: str) -> list[Category]:
     """Of "delvis nådd", "ikke helt innfridd", "i hovedsak oppfylt": no subject, no verb."""
     shaped = f"Kravet er {words[0].lower()}{words[1:]}"
-    return [_hedged(hit) for hit in verdicts(shaped, "", None)]
+    return [_hedged(hit) for hit in verdicts(shaped, None)]
 
 
 def _hedged(hit: Hit) -> Category:

@@ -7,7 +7,7 @@ from extractors.wordlists import alternation, wordlists
 _W = wordlists("category")
 _PLAN = alternation(_W["plan"])
 _DELAYED = re.compile(
-    rf"\b(?:er|ble|blir|blitt|blei|vart|vert|har vært|noe|noko)\s+(?:\w+\s+){{0,3}}?"
+    rf"\b(?:er|var|ble|blir|blitt|blei|vart|vert|har vært|noe|noko)\s+(?:\w+\s+){{0,3}}?"
     rf"{alternation(_W['delayed'])}\b(?!\s+(?:for|frist|gruppe\w*)\b)|\butsettes\b|\butsettast\b",
     re.IGNORECASE,
 )

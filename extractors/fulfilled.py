@@ -39,6 +39,37 @@ def fulfilled(text: str, topic: str) -> tuple[int, int] | None:
     return None
 
 
+def recurs(text: str, topic: str) -> tuple[int, int] | None:
+    """Where an answer's first sentence says that what was to be no more still is."""
+    first = next(iter(sentences(text)), None)
+    if first is None:
+        return None
+    for asked in _barred_things().finditer(topic):
+        thing = rf"{re.escape(asked['a'] or asked['b'])}\w*"
+        found = re.compile(_there_still(thing), re.IGNORECASE).search(text, *first)
+        if found:
+            return found.span()
+    return None
+
+
+@cache
+def _barred_things() -> re.Pattern[str]:
+    lists = wordlists("fulfilled")
+    none, never = alternation(lists["no_more"]), alternation(lists["not_to_be"])
+    return re.compile(
+        rf"\b{none}\s+(?P<a>[\w-]{{5,}})|\b(?P<b>[\w-]{{5,}})\s+{never}", re.IGNORECASE
+    )
+
+
+def _there_still(thing: str) -> str:
+    lists = wordlists("fulfilled")
+    occurs, denied, still = (alternation(lists[name]) for name in ("occurs", "denied", "still"))
+    return (
+        rf"\b{thing}\s+{occurs}\b(?!\s+{denied}\b)"
+        rf"|\b{still}\s+(?:\w+\s+){{0,2}}?{thing}"
+    )
+
+
 def _asked_for(thing: str, topic: str) -> bool:
     """Whether the demand is to bring the thing about: "utarbeide en plan", "Plan for …"."""
     noun = rf"(?<!\w)[\w-]*{re.escape(thing)}\w*"

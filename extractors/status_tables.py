@@ -143,12 +143,18 @@ def _answer(context: Context, table: NamedTable, row: Row) -> Cell | None:
 
 def _verdict(context: Context, table: NamedTable, row: Row, text: str, of_text: str) -> Verdict:
     """What a cell of its own says, but for "under way" where the words have a verdict."""
-    beside = _said_beside(context, table, row)
+    beside, told = _said_beside(context, table, row), category_of(text, topic=of_text)
+    if beside and _is_no(beside) and told.category == "forsinket":
+        return told
     if beside and beside.category != "pagar":
         return beside
-    told = category_of(text, topic=of_text)
     judged = told.words and told.category not in ("pagar", "forsinket")
     return beside if beside and not judged else told
+
+
+def _is_no(verdict: Verdict) -> bool:
+    """Not done is all that a plain no says; the words beside it may say why."""
+    return (verdict.words or "").casefold() in wordlists("status_tables")["no"]
 
 
 def _said_beside(context: Context, table: NamedTable, row: Row) -> Verdict | None:

@@ -1,7 +1,7 @@
 """Finds the verdicts in one sentence: what is said of the requirement, and how strongly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,8 +49,11 @@ class Hit:
     """Granted in passing: "selv om kravet er innfridd"."""
 
 
-def verdicts(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
-    """The verdicts of a sentence, strongest wording first. `topic`: what is measured."""
+def verdicts(sentence: str, better: Better | None, about: Sequence[str] = ()) -> Iterator[Hit]:
+    """The verdicts of a sentence, strongest wording first.
+
+    `about`: more words that may name what is measured, the nearest first.
+    """
     for words in _STATED:
         yield from _stated(words, sentence, 3)
     for words in _WEAKER:
@@ -63,7 +66,7 @@ def verdicts(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
     for found in (hit for words in told.MISSED for hit in words.finditer(sentence)):
         if not supposed(sentence[: found.start()]):
             yield Hit("ikke_innfridd", *found.span("core"), tier=2)
-    yield from _compared(sentence, topic, better)
+    yield from _compared(sentence, better or _way(sentence, *about))
 
 
 def _stated(words: re.Pattern[str], sentence: str, tier: int) -> Iterator[Hit]:
@@ -105,9 +108,8 @@ def _attained(sentence: str) -> Iterator[Hit]:
             yield Hit("delvis_innfridd" if partly else whole, *found.span("core"), tier=2)
 
 
-def _compared(sentence: str, topic: str, better: Better | None) -> Iterator[Hit]:
+def _compared(sentence: str, better: Better | None) -> Iterator[Hit]:
     """Verdicts by comparison with the target: needs to know which way is better."""
-    better = better or _way(f"{topic} {sentence}")
     for found in (hit for words in _COMPARED for hit in words.finditer(sentence)):
         hit = _side(found, sentence, better)
         if hit:
@@ -138,12 +140,13 @@ def _side(found: re.Match[str], sentence: str, better: Better | None) -> Hit | N
     return Hit("innfridd" if met else "ikke_innfridd", start, end, 1, whole)
 
 
-def _way(measured: str) -> Better | None:
-    """Which way is better for what is measured, where its name leaves no doubt."""
-    less, more = _LESS.search(measured), _MORE.search(measured)
-    if less:
-        return "lower"
-    return "higher" if more else None
+def _way(*named: str) -> Better | None:
+    """Which way is better for what is measured, by the first of the words that leave no doubt."""
+    for words in named:
+        less, more = bool(_LESS.search(words)), bool(_MORE.search(words))
+        if less != more:
+            return "lower" if less else "higher"
+    return None
 
 
 def _contradicted(rest: str, *, met: bool, lower: bool) -> bool:

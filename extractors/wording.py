@@ -71,7 +71,7 @@ def _reporting(sentence: str) -> float:
     score = 0.0
     if cues["skal"].search(sentence):
         sentence = cues["relative"].sub("", sentence)
-    if any(hit.tier > 1 for hit in verdicts(sentence, "", None)):
+    if any(hit.tier > 1 for hit in verdicts(sentence, None)):
         score += 4.0
     duty = cues["skal"].search(sentence)
     for name, weight in (("perfect", 2.0), ("verb", 1.5), ("phrase", 1.5)):

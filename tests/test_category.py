@@ -236,6 +236,11 @@ def test_over_and_under_the_target_depend_on_what_is_better(
     assert category_of(answer, better).category == category  # type: ignore[arg-type]
 
 
+def test_what_is_measured_is_named_by_the_answer_before_the_heading() -> None:
+    answer = "Foretaket holdt 85 prosent av pasientavtalene. Resultatet er under målet."
+    assert category_of(answer, topic="Passert planlagt tid").category == "ikke_innfridd"
+
+
 def test_a_new_deadline_is_told_of_beside_the_category() -> None:
     answer = "Det er gitt utsatt frist på oppdraget. Mandatet er vedtatt, og arbeidet pågår."
     assert category_of(answer).alternatives == ("forsinket",)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.fulfilled import fulfilled
+from extractors.fulfilled import fulfilled, recurs
 
 PLAN = "Helse Vestvik HF skal utarbeide en plan for akuttberedskap."
 DONE = [
@@ -47,3 +47,11 @@ def test_more_is_to_be_done_or_something_else_was(demand: str, answer: str) -> N
 def test_the_thing_itself_was_handed_over() -> None:
     assert fulfilled("Utredningen ble levert i mai.", "Foretaket skal utrede felles vaktordninger.")
     assert not fulfilled("Det ble sendt et brev i mai.", "Foretaket skal utrede felles brevmaler.")
+
+
+def test_what_was_to_be_no_more_is_told_to_be_there_still() -> None:
+    asked = "Fristbrudd skal ikke forekomme, og pasientene skal slippe å vente."
+    assert recurs("Fristbrudd forekommer fortsatt. Andelen var 2 prosent.", asked)
+    assert recurs("Det er framleis fleire korridorpasientar.", "Ingen korridorpasientar.")
+    assert not recurs("Fristbrudd forekommer ikke lenger.", asked)
+    assert not recurs("Fristbrudd forekommer fortsatt.", "Foretaket skal korte ned ventetiden.")

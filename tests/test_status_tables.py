@@ -197,3 +197,11 @@ def test_main_efforts_of_a_plan_are_goals_that_a_table_answers():
     )
     assert (ahead.of_kind, ahead.of_text, ahead.category) == ("goal", "Trygg fødsel", "pagar")
     assert (coloured.text, coloured.category) == ("Oppstarten er utsatt til 2032.", "forsinket")
+
+
+def test_a_plain_no_gives_way_to_words_that_tell_of_a_delay():
+    (status,) = _statuses(
+        ("Krav", "Måloppnåelse", "Kommentar"),
+        ("Foretaket skal øve.", "Nei", "Øvelsen ble utsatt til mars på grunn av streik."),
+    )
+    assert status.category == "forsinket"
