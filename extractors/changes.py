@@ -59,7 +59,8 @@ def _behind() -> re.Pattern[str]:
     way = rf"(?P<way>{_words('increase', 'decrease', 'more', 'less')})"
     year = r"(?:\s+i\s+20\d\d)?"
     end = r"(?=\s+(?:enn|innen|innan|fra|frå)\b|\s*\.?$)"
-    of = r"(?:\s+(?:i\s+|av\s+)?(?P<of>(?!enn\b|fra\b|frå\b|innen\b|innan\b)[^\d,.;:()]{3,80}?))"
+    said = r"(?:[^\d,.;:()]|(?<=[A-Z])\d){3,80}?"
+    of = rf"(?:\s+(?:i\s+|av\s+)?(?P<of>(?!enn\b|fra\b|frå\b|innen\b|innan\b){said}))"
     return re.compile(rf"\s+{way}\b(?:{year}(?=\s+enn\b)|{of}?{end})", re.I)
 
 
@@ -78,7 +79,7 @@ def _noun_ahead() -> re.Pattern[str]:
     """`en økning i antall studier på minst`, `en reduksjon på`."""
     return re.compile(
         rf"(?<!\w)(?P<noun>(?P<way>{_words('growth_noun')}))(?:\s+(?:i|av)\s+"
-        rf"(?P<of>[^.;:\d]{{3,120}}?))?\s+{_words('by')}"
+        rf"(?P<of>(?:[^.;:\d]|(?<=[A-Z])\d){{3,120}}?))?\s+{_words('by')}"
         rf"(?:\s+(?P<qualifier>{_words('qualifier')}))?\s*$",
         re.I,
     )
@@ -88,7 +89,7 @@ def _noun_ahead() -> re.Pattern[str]:
 def _noun_behind() -> re.Pattern[str]:
     """`en reduksjon på 20 prosent i antall reiser`."""
     return re.compile(
-        r"\s+(?:i|av)\s+(?!20\d\d)(?P<of>[^\d,.;:()]{3,80}?)(?=\s+(?:enn|innen|innan|fra|frå)\b|\s*\.?$)"
+        r"\s+(?:i|av)\s+(?!20\d\d)(?P<of>(?:[^\d,.;:()]|(?<=[A-Z])\d){3,80}?)(?=\s+(?:enn|innen|innan|fra|frå)\b|\s*\.?$)"
     )
 
 

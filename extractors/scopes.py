@@ -120,7 +120,8 @@ def _without_modal(sentence: str, figure: Figure | None) -> str | None:
         return phrase(listed[1]) if listed else None
     verb = _change().search(sentence)
     if verb is None:
-        ahead = re.sub(r"\s+(?:er|ligg|ligger)\s*$", "", _bare(sentence[: figure.start]))
+        ahead = re.sub(r"\s+(?:ned|opp)\s+(?:fra|frå)\s.*$", "", sentence[: figure.start])
+        ahead = re.sub(r"\s+(?:er|ligg|ligger)\s*$", "", _bare(ahead))
         subject = _subject(ahead)
         place = _place_after(sentence[figure.end :]) if subject else None
         return f"{subject}, {place}" if place else subject or _counted_part(sentence[figure.end :])

@@ -55,7 +55,8 @@ def _demands_a_measure(context: Context, passage: Passage) -> bool:
 def _is_measured(context: Context, start: int, end: int, block: Block) -> bool:
     """Whether words set a target of a value, or against another year, and tell nobody."""
     words = context.document.words(start, end)
-    if opening_id(words) or opens_with_a_deed(words) or tells(context, (start, end)):
+    told = tells(context, (start, end)) and not _in_a_place().match(words)
+    if opening_id(words) or opens_with_a_deed(words) or told:
         return False
     plan = context.meta.doc_type == "utviklingsplan"
     measures = measures_of(context, start, end)
@@ -79,3 +80,12 @@ def _must() -> re.Pattern[str]:
     return re.compile(
         rf"^(?!{alternation(lists['we'])}\s).*?(?<!\w){alternation(lists['must'])}(?!\w)", re.I
     )
+
+
+@cache
+def _in_a_place() -> re.Pattern[str]:
+    """`Sykefraværet i Helse Førde skal være …`: a thing must be so, not the one it is found in."""
+    lists = wordlists("measures")
+    place = rf"[^.,;:]{{3,80}}?\s{alternation(lists['field'])}\s[^.,;:]{{2,60}}?"
+    state = rf"(?:{alternation(lists['state'])}|\w+(?:es|ast))(?!\w)"
+    return re.compile(rf"{place}\s{alternation(lists['must'])}\s(?:\w+\s)?{state}", re.I)

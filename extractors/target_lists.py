@@ -14,6 +14,7 @@ from extractors.target_kinds import Target, TargetItem, heading_of, kind_of
 from extractors.target_names import (
     follows,
     foreign,
+    measuring,
     named_in_lead,
     plain_field,
     plain_heading,
@@ -21,6 +22,7 @@ from extractors.target_names import (
     state,
     taken_up,
     titled,
+    wish,
 )
 from extractors.targets import limit_at_end
 from extractors.unlisted_targets import single, unmarked
@@ -59,23 +61,34 @@ def level_of(target: Target) -> GoalLevel | None:
 
 def _target_of(context: Context, listing: Listing) -> tuple[Target | None, str]:
     """What a list holds: as its lead says, else as the heading it stands under says."""
-    lead = listing.lead
+    lead, heading = listing.lead, heading_of(context, listing.items[0])
     said = context.document.words(lead.start, lead.end) if lead else ""
-    heading = heading_of(context, listing.items[0])
     if lead and lead.kind != "heading":
         last = last_sentence(said)
-        if foreign().search(last):
-            return None, last
-        if _tells_a_state(context, last):
-            return "delmal", last
-        if last.endswith(":") or follows().search(last):
-            named = named_in_lead(last) or taken_up(said)
-            if named is None and last.endswith(":"):
-                return _under_plain_lead(context, listing, last, heading), last
-            return named or titled(heading), last
+        if last.endswith(":") or follows().search(last) or foreign().search(last):
+            return _led(context, listing, said, heading), last
+        if measuring().fullmatch(last) or _tells_a_state(context, last):
+            return _led(context, listing, said, heading), last
         if _is_label(said):
             return titled(said), said
+    if measuring().fullmatch(heading):
+        return _measured(context, listing), heading
     return titled(heading), heading
+
+
+def _led(context: Context, listing: Listing, said: str, heading: str) -> Target | None:
+    """What a list holds by the last sentence of the passage that leads into it."""
+    lead = last_sentence(said)
+    if foreign().search(lead):
+        return None
+    if _tells_a_state(context, lead):
+        return "delmal"
+    if measuring().fullmatch(lead):
+        return _measured(context, listing)
+    named = named_in_lead(lead) or taken_up(said)
+    if named is None and lead.endswith(":"):
+        return _under_plain_lead(context, listing, lead, heading)
+    return named or titled(heading)
 
 
 def _tells_a_state(context: Context, lead: str) -> bool:
@@ -94,11 +107,15 @@ def _is_label(words: str) -> bool:
 def _under_plain_lead(context: Context, listing: Listing, lead: str, heading: str) -> Target | None:
     """What a list holds whose lead names no kind of goal, but says that goals or limits follow."""
     above = titled(heading)
-    whole = plain_heading().fullmatch(lead) or plain_field().fullmatch(lead)
+    whole = any(p().fullmatch(lead) for p in (plain_heading, plain_field, wish))
     if whole or plain_lead().search(lead):
         return above or "plain"
     limited = _all_measured(context, listing) or limit_at_end(lead) is not None
     return "indicator" if above in ("indicator", "plain") and limited else None
+
+
+def _measured(context: Context, listing: Listing) -> Target | None:
+    return "indicator" if _all_measured(context, listing) else None
 
 
 def _all_measured(context: Context, listing: Listing) -> bool:

@@ -116,3 +116,19 @@ def plain_heading() -> re.Pattern[str]:
     when = r"(?:\w*perioden\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|perioden|planperioden|året"
     until = r"for|i|innen|innan|mot|(?:fram|frem)\s+mot|til"
     return re.compile(rf"{words}(?:\s+(?:(?:{until})\s+)?(?:{when}))?\s*[:?]?", re.I)
+
+
+@cache
+def measuring() -> re.Pattern[str]:
+    """`Slik måler vi framgangen:`, `Satsingen blir målt ved at:`: targets follow."""
+    lists = wordlists("target_lists")
+    how, by = alternation(lists["how_measured"]), alternation(lists["measured_by"])
+    return re.compile(rf"{how}(?:\s+[^.:?]{{2,40}})?\s*[:?]?|[^.:]{{2,80}}\s{by}\s*:", re.I)
+
+
+@cache
+def wish() -> re.Pattern[str]:
+    """`Ambisjonen vår er at:`, `Målet for satsingen er:`."""
+    words = alternation(wordlists("target_lists")["wish"])
+    whose = r"(?:\s+(?:vår|vårt|våre)|\s+(?:for|med|i)\s+[^.:]{2,60}?)?"
+    return re.compile(rf"(?:(?:vår|vårt|våre)\s+)?{words}{whose}\s+er(?:\s+at)?\s*:", re.I)

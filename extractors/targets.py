@@ -145,7 +145,7 @@ def _not() -> re.Pattern[str]:
 def _from_to() -> re.Pattern[str]:
     """`reduseres fra 62 til`: a change to the value that follows."""
     lists = wordlists("measures")
-    words = alternation((*lists["increase"], *lists["decrease"]))
+    words = alternation((*lists["increase"], *lists["decrease"], *lists["way"]))
     return re.compile(rf"(?<!\w)(?P<change>{words})\s+(?:fra|frå)\s+\d[^.;]*?\s+til\s*$", re.I)
 
 

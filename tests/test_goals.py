@@ -405,3 +405,23 @@ def test_a_report_names_its_chapters_by_the_main_goals_it_was_given() -> None:
         paragraph("Kravet er innfridd."),
     )
     assert [(g.level, g.number, g.text) for g in goals(found)] == [("hovedmal", 2, "Rask hjelp")]
+
+
+@pytest.mark.parametrize("lead", ["Slik måler vi framgangen:", "Satsinga vert målt ved at:"])
+def test_what_a_plan_measures_itself_by_are_indicators(lead: str) -> None:
+    texts = ("Fravær under 7 prosent", "Talet på kurs aukar med 10 prosent kvart år")
+    for entry in (paragraph(lead), heading(None, lead, 2)):
+        found = context(PLAN, heading("5", "Folk"), entry, *items(*texts))
+        assert [i.text for i in indicators(found)] == list(texts)
+        assert list(goals(found)) == []
+
+
+@pytest.mark.parametrize("lead", ["Ambisjonen vår er at:", "Målet for satsinga er at:"])
+def test_what_a_plan_wishes_are_sub_goals(lead: str) -> None:
+    found = context(
+        PLAN, heading("5", "Folk"), paragraph(lead), *items("alle blir", "ingen ventar")
+    )
+    assert [(g.level, g.text) for g in goals(found)] == [
+        ("delmal", "alle blir"),
+        ("delmal", "ingen ventar"),
+    ]

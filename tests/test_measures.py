@@ -55,6 +55,8 @@ ONE = [
         "Andelen skal være minst 70 pst. for bryst, tykk- og endetarm og lunge.",
         ("Andelen, bryst, tykk- og endetarm og lunge", ">=", 70, "percent", None),
     ),
+    ("Sjukefråvær ned frå 8 til 7 prosent", ("Sjukefråvær", "<=", 7, "percent", None)),
+    ("40 prosent kutt i CO2-utslipp innen 2030", ("CO2-utslipp", "decrease", 40, "percent", None)),
     ("Min. 70 % av barna skal ha time.", ("barna", ">=", 70, "percent", None)),
     ("Antall kurs skal tredobles.", ("Antall kurs", "increase", 200, "percent", None)),
     ("Gjenbrukt emballasje: 60 % i 2030", ("Gjenbrukt emballasje", "=", 60, "percent", None)),

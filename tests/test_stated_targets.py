@@ -52,3 +52,10 @@ def test_a_row_that_an_id_opens_is_a_mandate() -> None:
     header = ("Nr.", "Tema", "Krav")
     row = ("HVI31-04", "Natt", "Foretaket skal redusere støyen med 10 prosent.")
     assert read(heading("Tabell"), table(header, row)) == []
+
+
+def test_the_one_that_a_thing_is_found_in_is_told_nothing() -> None:
+    thing = "Søvnen i Helse Vidda RHF skal være over 7 timer."
+    deed = "Vaktene i Helse Vidda RHF skal sove over 7 timer."
+    assert read(heading("Folk"), paragraph(thing)) == [thing]
+    assert read(heading("Folk"), paragraph(deed)) == []
