@@ -43,7 +43,8 @@ def _end() -> str:
 @cache
 def _next_deed() -> str:
     """What is to be done besides: "… og lukke avvik"."""
-    return rf"(?:og|samt)\s+(?:å\s+)?{alternation(wordlists('oppdrag')['deed'])}"
+    deeds = alternation(wordlists("oppdrag")["deed"])
+    return rf"(?:og|samt)\s+(?:å\s+)?(?:{deeds}|\w*[^\Wr]es(?=\s)|\w+ast|tas|takast)"
 
 
 @cache

@@ -79,8 +79,12 @@ def _comes_about() -> re.Pattern[str]:
 
 
 def is_lead_in(document: Document, span: Span) -> bool:
-    """Whether a passage ends in the verb that its list goes on from: "Helseforetaket skal:"."""
-    return bool(_open_duty().search(document.words(*span)))
+    """Whether a passage ends in the verb that its list goes on from: "Helseforetaket skal:".
+
+    Where the list only says by what means, the passage is the duty itself.
+    """
+    words = document.words(*span)
+    return bool(_open_duty().search(words)) and not _by_what_means().search(words)
 
 
 def assumes(words: str) -> bool:
@@ -109,3 +113,10 @@ def _open_duty() -> re.Pattern[str]:
     lists = wordlists("oppdrag")
     verbs, fillers = alternation(lists["open_duty"]), alternation(lists["open_filler"])
     return re.compile(rf"(?<!\w){verbs}(?:\s+{fillers})*\s*:$", re.I)
+
+
+@cache
+def _by_what_means() -> re.Pattern[str]:
+    lists = wordlists("oppdrag")
+    means, fillers = alternation(lists["by_what_means"]), alternation(lists["open_filler"])
+    return re.compile(rf"(?<!\w){means}(?:\s+{fillers})*\s*:$", re.I)

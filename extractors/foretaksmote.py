@@ -119,9 +119,8 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
     for start, end in sentences(text):
         sentence = text[start:end]
         alone = _gives_a_duty(context, sentence)
-        asks = (
-            _demands(context, sentence) or _asked(context, sentence) or (alone and open_at is None)
-        )
+        first = alone and open_at is None and (not text[:start].strip() or _refers(text[:start]))
+        asks = _demands(context, sentence) or _asked(context, sentence) or first
         begins = asks or bool(_opens("decision").match(meeting_words(sentence)))
         if begins or (decides and open_at is None):
             if open_at:
@@ -136,6 +135,11 @@ def _stretches(context: Context, block: Block, *, decides: bool) -> Iterator[tup
             open_at = None
     if open_at:
         yield open_at
+
+
+def _refers(before: str) -> bool:
+    """Whether what stands ahead only says what is referred to."""
+    return bool(re.match(rf"\W*{alternation(wordlists('oppdrag')['background'])}\b", before, re.I))
 
 
 def _asked(context: Context, sentence: str) -> bool:

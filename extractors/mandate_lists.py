@@ -17,7 +17,7 @@ from extractors.duties import (
     opens_with_a_deed,
     tells,
 )
-from extractors.labels import is_label, is_task_label
+from extractors.labels import is_beside_mandates, is_label, is_task_label
 from extractors.mandate_spans import Span, span_of, with_marks
 from extractors.measures import measures_of
 from extractors.nlp import sentences
@@ -78,10 +78,18 @@ def drafts_in_label_chapters(context: Context) -> Iterator[Draft]:
         titles = [section.title for section in context.document.section_path(block)[:-1]]
         if block.kind != "list_item" or not any(map(is_label, titles)):
             continue
+        if is_beside_mandates(_above(context, at)):
+            continue
         span = span_of(block)
         if is_told_outright(context, span) and not is_lead_in(context.document, span):
             draft = _draft(context, at, _item_size(context, at), None)
             yield replace(draft, rule="chapter.list_item", confidence=0.75)
+
+
+def _above(context: Context, at: int) -> str:
+    """The heading or line that a list stands under."""
+    above = (b for b in reversed(context.document.blocks[:at]) if b.kind != "list_item")
+    return next((context.document.words(*span_of(b)) for b in above), "")
 
 
 def _is_told(context: Context, span: Span) -> bool:

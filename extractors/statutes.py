@@ -80,4 +80,4 @@ def _report() -> re.Pattern[str]:
     """ "Riksrevisjonens rapport 3/2031", with its title or what it is about."""
     about = rf"\som\s[^.;,:()\n\t]{{3,110}}?{end_of_title()}"
     title = rf"(?:\s+[A-ZÆØÅ][^.;,\n\t]{{2,120}}\??|{about})?"
-    return re.compile(rf"\w+s\s+rapport\s+\d+/\d{{4}}{title}")
+    return re.compile(rf"(?:\w+s\s+rapport|(?<!\w)\w+srapport)\s+\d+/\d{{4}}{title}")

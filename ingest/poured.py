@@ -18,7 +18,7 @@ from ingest.poured_centred import centred_rows
 from ingest.poured_chunks import Chunk, Piece, chunks_of, closed, is_dense
 from ingest.poured_counted import counted_rows, spaced_rows
 from ingest.poured_headers import Header, header_at, without_repeats
-from ingest.poured_ids import SHAPES, id_rows, opens, with_ids_apart
+from ingest.poured_ids import SHAPES, id_rows, opens, reads_on, with_ids_apart
 from ingest.poured_nameless import nameless_rows
 from ingest.poured_rows import SURE, Found, closed_rows, opened_rows, ranked_rows
 
@@ -158,6 +158,8 @@ def _of_ids(chunks: Sequence[Chunk], torn: Torn) -> PouredTable | None:
         return _table(first.first, first.last, [row], (), "text.unread") if found else None
     if torn.all:
         return _unread(torn.lines, first.first)
+    if reads_on(first) and first.first not in torn.rows:
+        return None
     rows, last = id_rows(chunks)
     rows = [_trusted(row, torn) for row in rows]
     return _table(first.first, last, rows, (), "text.poured.id")

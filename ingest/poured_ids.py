@@ -16,6 +16,8 @@ ID_LINE = re.compile(
     rf"([A-ZÆØÅ]{{2,6}}-?(?:20)?\d{{2}}-[A-Z]?\d{{1,4}}{MANDATE_MARK})(\s+|$)(?=[A-ZÆØÅ«\"“\d]|$)"
 )
 _MARK = re.compile(r"(?:[•▪◦\uf0b7\u2010–-]|o)\s")
+_RUN_IN = re.compile(r"[A-ZÆØÅ][^.:!?]{2,100}[.:] [A-ZÆØÅ]")
+_FULL = 0.8
 _TITLE_LINES = 5
 _LABEL_WORDS = 2
 
@@ -23,6 +25,19 @@ _LABEL_WORDS = 2
 def opens(chunk: Chunk) -> bool:
     """Whether a chunk begins with a mandate's id and then its title or text, tabs apart."""
     return bool(ID_LINE.match(chunk.head)) and "\t" not in chunk.text
+
+
+def reads_on(chunk: Chunk) -> bool:
+    """Whether an id stands ahead of running text, no cells of a row: its first line holds the end
+    of a title and the beginning of what follows, or somebody who is told in a full line.
+    """
+    match = ID_LINE.match(chunk.head)
+    rest = chunk.head[match.end() :] if match else ""
+    below = [words for _, words in chunk.pieces[1:3]]
+    narrow = len(below) > 1 and not closed(below[0]) and len(below[0]) < _FULL * len(chunk.head)
+    if "  " in rest or narrow:
+        return False
+    return bool(_RUN_IN.match(rest) or _obliges().search(rest))
 
 
 def with_ids_apart(chunks: Iterable[Chunk], *, dense: bool = False) -> Iterator[Chunk]:

@@ -103,6 +103,11 @@ def test_what_a_meeting_stresses_is_a_demand_only_where_it_tells_somebody_to_do_
     assert demands("Foretaksmøtet understreket at alle helseforetakene må redusere innleien.")
 
 
+def test_a_duty_amid_what_is_told_is_no_demand() -> None:
+    assert not demands("Dokumentet ble overlevert. Helse Vest RHF skal sørge for gode netter.")
+    assert demands("Det vises til saken. Helse Vest RHF skal sørge for gode netter.")
+
+
 def test_what_else_must_be_is_more_of_the_demand() -> None:
     for more in (
         "Tallene skal vises for hver natt.",

@@ -161,3 +161,31 @@ def test_behind_prose_in_a_list_what_tells_somebody_outright_is_a_mandate() -> N
 def test_a_deadline_on_a_line_of_its_own_belongs_to_the_item_above() -> None:
     found = read(heading("Oppdrag 2031"), item(DUTY), paragraph("Frist: 1. mai 2031."), item(DUTY))
     assert [one.deadlines for one in found] == [("2031-05-01",), ()]
+
+
+def test_a_list_of_means_belongs_to_its_mandate() -> None:
+    found = read(
+        heading("Oppdrag"),
+        paragraph("Storlia sykehus HF skal:"),
+        item("bedre nattesøvnen, blant annet ved å:"),
+        nested("slukke lamper"),
+        item("telle netter"),
+    )
+    assert [one.text for one in found] == [
+        "bedre nattesøvnen, blant annet ved å: o slukke lamper",
+        "telle netter",
+    ]
+
+
+def test_lists_of_goals_in_a_chapter_of_mandates_hold_none() -> None:
+    found = read(
+        heading("Krav og oppdrag for 2031", "3"),
+        heading("Natt", "3.1", 2),
+        heading("Kvalitative mål", None, 3),
+        item("Helse Vidda RHF skal ha stille netter."),
+        heading("Indikatorer", None, 3),
+        item("Helse Vidda RHF skal holde minst 95 prosent av nettene stille."),
+        heading("Oppdrag", None, 3),
+        item(DUTY),
+    )
+    assert [one.text for one in found] == [DUTY]

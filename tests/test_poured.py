@@ -318,12 +318,21 @@ def test_an_item_of_another_list_after_a_page_is_no_part_of_the_cell():
 
 def test_a_marked_id_opens_a_row_and_a_label_of_its_own_ends_one():
     table, rows = _rows(
-        _lines("""HVI31-01 Helse Vidda RHF skal telle lampene i alle gangene på sykehuset, og melde
-fra om dem som er slukket.
-HVI31-02 (F) Helseforetakene skal være med på å telle nettene i hele regionen, og
-sende tallene.
+        _lines("""HVI31-01 Lamper
+Helse Vidda RHF skal telle lampene i alle gangene.
+HVI31-02 (F) Netter
+Helseforetakene skal være med på å telle nettene.
 Målkrav for 2031:
 - Minst 70 lamper skal lyse.""")
     )
     assert [row[0] for row in rows] == ["HVI31-01", "HVI31-02 (F)"]
     assert table.last == 4
+
+
+def test_an_id_ahead_of_running_text_opens_no_row():
+    lines = _lines("""HVI31-07 Lys i gangen. Helseforetaket skal telle lampene i alle gangene og
+melde fra om dem som er slukket.
+3.2 Ro om natten
+HVI31-08 Ro. Det skal innen 1. mai lages rutiner for ro i alle de store rommene, og
+rutinene skal være kjent.""")
+    assert poured_tables(lines) == []

@@ -28,6 +28,7 @@ def roles(text: str, responsible: str = VIDDA, lead_in: str = "") -> Roles:
         ("Helse Vidda RHF skal måle. Dei regionale helseføretaka skal òg dele.", ALL),
         ("Helse Vidda RHF skal sikre at Helse Nord RHF får svar.", {VIDDA}),
         ("Departementet legger til grunn at Helse Vest RHF måler.", {VEST}),
+        ("Foretaksmøtet stilte krav om at Helse Vest RHF skal måle.", {VEST}),
         ("Helsedirektoratet skal bidra. Helse Vidda RHF skal måle.", {VIDDA}),
         ("Rapport for Helse Nord RHF skal lages.", {VIDDA}),
         ("Styret i Helse Vidda RHF skal svare.", {VIDDA}),

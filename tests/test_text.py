@@ -240,7 +240,8 @@ def test_running_heads_of_a_text_with_form_feeds_are_left_out() -> None:
         "sommeren.",
     ]
     text = "".join(
-        f"Oppdrag 2031 Vidda\n{page}\nSide {n} av 3\f" for n, page in enumerate(pages, 1)
+        f"Oppdrag 2031 Vidda\n{page}\nVidda{' ' * 3 * n}Side {n}\f"
+        for n, page in enumerate(pages, 1)
     )
     assert blocks(read(text)) == [
         (
