@@ -1,5 +1,6 @@
 """Årlig melding: the requirements it reprints, and a status for every answer to them."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -26,6 +27,7 @@ from extractors.topics import Announced, kind_of_heading, kind_within, label_end
 from extractors.values import values_of
 from extractors.verdicts import Better
 from extractors.wording import Wording
+from extractors.wordlists import alternation, wordlists
 from model.evidence import fact_key
 from model.facts import (
     Fact,
@@ -76,12 +78,19 @@ def _tabled(context: Context, table: NamedTable) -> Iterator[Status]:
 
 def _facts(context: Context, exchange: Exchange) -> Iterator[Fact]:
     for requirement in exchange.requirements:
-        if not requirement.title_only:
+        asked = exchange.answers or not _considers(context, requirement)
+        if asked and not requirement.title_only:
             yield _requirement(context, requirement)
     for answer in exchange.answers:
         status = _status(context, exchange, answer)
         if status:
             yield status
+
+
+def _considers(context: Context, requirement: Requirement) -> bool:
+    """What a meeting noted ahead of its demands, and nobody answers."""
+    words = alternation(wordlists("answers")["consideration"])
+    return bool(re.match(rf"\W*{words}\b", words_of(context, requirement.pieces), re.IGNORECASE))
 
 
 def _requirement(context: Context, requirement: Requirement) -> Fact:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.audits import OBJECT_INFERRED, State, due_date, state_named, state_told
+from extractors.audits import OBJECT_INFERRED, State, due_date, inspector, state_named, state_told
 from extractors.context import Context
 from extractors.parties import Frame, find_parties
 from extractors.places import place_of
@@ -85,7 +85,7 @@ def _audit(context: Context, block: Block, state: State | None) -> Audit | None:
         confidence=0.8,
         inferred=() if own else (OBJECT_INFERRED,),
         object=object_,
-        body=_official(context, opening["body"]),
+        body=inspector(context, opening["body"]),
         topic=topic,
         state=state or state_told(rest[end.start() :] if end else "", year),
         deadline=due_date(rest, year),

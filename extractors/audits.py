@@ -64,7 +64,7 @@ def _audit(context: Context, table: NamedTable, row: Row, state: State | None) -
         confidence=row.confidence,
         inferred=(OBJECT_INFERRED,) if own else (),
         object=object_,
-        body=_official(context, body) if body else None,
+        body=inspector(context, body) if body else None,
         topic=topic,
         state=_state(_said(context, table, row, "status") or "", context.meta.year, state),
         deadline=_deadline(context, table, row),
@@ -88,6 +88,11 @@ def _official(context: Context, said: str) -> str:
     found = find_parties(said, Frame.of(context))
     names = {name for party in found for name in party.names}
     return names.pop() if len(names) == 1 else said
+
+
+def inspector(context: Context, said: str) -> str:
+    """Who inspects, by official name; an organisation's own auditors are called as printed."""
+    return said if _cue("own_auditor").search(said) else _official(context, said)
 
 
 def _body(said: str | None) -> tuple[str | None, str | None]:

@@ -152,3 +152,15 @@ def test_an_id_and_a_title_on_a_line_of_their_own_name_the_mandate() -> None:
     (status,) = answers(found)
     assert (status.of, status.of_text) == ("HV25-04", mandate.text)
     assert mandate.source.quote.startswith("HV25-04")
+
+
+def test_what_a_meeting_notes_ahead_of_its_demands_is_no_requirement() -> None:
+    found = facts(
+        "Krav fra foretaksmøtet 14. januar 2025\n\n"
+        "Foretaksmøtet viste til at tilgangen på fagfolk er knapp.\n\n"
+        "Foretaksmøtet ba Helse Vest RHF om å:\n\n"
+        "• redusere innleien sammenlignet med 2024\n\n"
+        "Innleien er redusert med 4 prosent, og kravet er innfridd.\n",
+    )
+    assert [text for _, text in requirements(found)] == ["redusere innleien sammenlignet med 2024"]
+    assert [status.category for status in answers(found)] == ["innfridd"]

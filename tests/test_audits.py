@@ -128,3 +128,8 @@ def test_a_cell_that_names_a_state_has_it_whatever_a_sentence_ahead_says():
 )
 def test_what_is_to_be_sent_by_a_date_is_owed_by_then(words: str) -> None:
     assert due_date(words, 2031) == "2031-05-15"
+
+
+def test_an_organisations_own_auditors_keep_their_name():
+    audit = _one("Pågår.", body="Internrevisjonen Helse Vidda")
+    assert audit.body == "Internrevisjonen Helse Vidda"
