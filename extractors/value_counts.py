@@ -42,11 +42,12 @@ def _in_words(sentence: str) -> list[Figure]:
 def _with_counted_unit(sentence: str, figure: Figure) -> Figure:
     """A bare figure with the unit of what it is said to count: "Svarprosenten var 77"."""
     ahead = sentence[: figure.start]
-    if figure.unit == "count" and (rate := _rate().search(ahead)):
+    rate = _rate().search(ahead) or _rated().match(sentence, figure.end)
+    if figure.unit == "count" and rate:
         return replace(figure, unit=unit_name(rate["unit"]))
     if figure.unit is not None:
         return figure
-    if rate := _rate().search(ahead):
+    if rate:
         return replace(figure, unit=unit_name(rate["unit"]))
     if _percentage().search(ahead):
         return replace(figure, unit="percent")
@@ -85,6 +86,21 @@ def _aimed() -> re.Pattern[str]:
     return re.compile(rf"\b{words}\b[^.,;:]*$", re.I)
 
 
+def rate_in(sentence: str) -> str | None:
+    """What a label says its figures are a rate of: "Senger per 100.000 i regionen: …"."""
+    found = re.search(
+        r"(?i)\b(?P<rate>[a-zæøå]{3,}\s+per\s+10{1,2}[ .]?000)\b[^:.\d]{0,60}:", sentence
+    )
+    return found["rate"].lower() if found else None
+
+
+def with_rate(sentence: str, figure: Figure, rate: str | None) -> Figure:
+    """A count of what a label ahead gives a rate of is that rate."""
+    thing = rate.split(" ", maxsplit=1)[0] if rate else ""
+    same = figure.unit == "count" and re.match(rf"\s+{thing}\b", sentence[figure.end :])
+    return replace(figure, unit=rate) if rate and same else figure
+
+
 @cache
 def _to_come() -> re.Pattern[str]:
     """Behind what is not there yet: "to stillinger er lyst ut"."""
@@ -96,11 +112,19 @@ def _to_come() -> re.Pattern[str]:
 def _rate() -> re.Pattern[str]:
     """What is counted is a rate: "Antallet per 1000 innbyggere gikk ned fra 1,9"."""
     lists = wordlists("values")
-    units = alternation(wordlists("units")["per 1000 innbyggere"])
     verbs = alternation((*lists["stands"], *lists["went"], "ble", "vart", "blei"))
-    return re.compile(
-        rf"(?P<unit>{units})(?:\s+[\w-]+){{0,3}}?\s+{verbs}\b[^.;]{{0,60}}?\s{SOME}$", re.I
-    )
+    return re.compile(rf"{_per()}(?:\s+[\w-]+){{0,3}}?\s+{verbs}\b[^.;]{{0,60}}?\s{SOME}$", re.I)
+
+
+@cache
+def _rated() -> re.Pattern[str]:
+    """Behind a number and what it counts: "6 senger per 100 000 innbyggere"."""
+    return re.compile(rf"\s+[a-zæøå-]+\s+{_per()}", re.I)
+
+
+def _per() -> str:
+    rates = (name for name in wordlists("units") if name.startswith("per "))
+    return rf"(?P<unit>{alternation(w for name in rates for w in wordlists('units')[name])})"
 
 
 @cache

@@ -11,7 +11,7 @@ from extractors.numbers import Figure
 from extractors.parties import Frame
 from extractors.result_periods import Period, periods_in
 from extractors.value_changes import SOME, change_of, direction_of
-from extractors.value_counts import counted, counted_thing, share_of
+from extractors.value_counts import counted, counted_thing, rate_in, share_of, with_rate
 from extractors.value_matters import matter_of
 from extractors.value_periods import period_of
 from extractors.value_results import MONEY, is_result
@@ -33,15 +33,11 @@ def values_of(context: Context, start: int, end: int, year: int | None) -> tuple
     own, frame = _own_period(context, year), Frame.of(context)
     rows, text = tabled(context.document.words(start, end))
     found, (carried, span) = list(rows), _led_in(context, start, year)
-    for at, stop in sentences(text):
-        sentence = text[at:stop]
-        told = counted(sentence)
+    for sentence, told in _prose(text):
         periods = summed_up(sentence, told, _past(context, told, periods_in(sentence, year, own)))
         left = {period.code for period in periods} - set(span or ())
         span = span_of(sentence, periods) or (None if left else span)
         said = Said(sentence, told, periods, carried, own, span, year)
-        if _is_poured(said):
-            continue
         results = [value for figure in said.figures for value in _values(said, figure, frame, year)]
         found += [value for value in results if value not in found]
         after = carried_on(said)
@@ -85,11 +81,26 @@ def _own_period(context: Context, year: int | None) -> str | None:
     return period if own else None
 
 
-def _is_poured(said: Said) -> bool:
+def _prose(text: str) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+    """The sentences of a passage with their figures; of a table poured out, what stands behind.
+
+    A line that ends in a colon parts the two, and may say what the figures are a rate of.
+    """
+    rate = None
+    for at, stop in sentences(text):
+        sentence = text[at:stop]
+        rate = rate_in(sentence) or rate
+        told = counted(sentence)
+        if _is_poured(sentence, told):
+            sentence = sentence[sentence.rfind(": ") + 1 :].strip()
+            told = counted(sentence)
+        if not _is_poured(sentence, told):
+            yield sentence, tuple(with_rate(sentence, figure, rate) for figure in told)
+
+
+def _is_poured(sentence: str, told: tuple[Figure, ...]) -> bool:
     """A table poured out into running text: figures without words between them."""
-    return len(said.figures) > _MANY and len(re.findall(r"[^\W\d_]+", said.text)) < 4 * len(
-        said.figures
-    )
+    return len(told) > _MANY and len(re.findall(r"[^\W\d_]+", sentence)) < 4 * len(told)
 
 
 def _values(said: Said, figure: Figure, frame: Frame, year: int | None) -> Iterator[Value]:

@@ -71,6 +71,11 @@ SAID = [
     ("I juli var tallet 10 002.", [(10002, "count", "2025-07", None)]),
     ("Talet på vedtak per 1 000 innbyggjarar gjekk ned frå 1,9 i 2023 til 1,7 i 2024.",
      [(1.9, "per 1000 innbyggere", "2023", None), (1.7, "per 1000 innbyggere", "2024", None)]),
+    ("Det var 34 per 100 000 innbyggere i juli.", [(34, "per 100000 innbyggere", "2025-07", None)]),
+    ("Det er 6,1 senger per 100 000 innbyggere.", [(6.1, "per 100000 innbyggere", None, None)]),
+    ("Storlia kategori 2 4 7 kategori 3 3 7 Fjellheim kategori 2 4 7 Senger per 100.000 i landet:"
+     " Ved vanlig drift er det 6,1 senger i kategori 2.",
+     [(6.1, "senger per 100.000", None, None)]),
     ("Alle sykehus med mer enn 1 000 fødsler har rutiner.", []),
     ("Storlia nådde målet med 73 prosent.", [(73, "percent", None, None)]),
     ("Delmålet for 2025 er 18 prosent.", []),
