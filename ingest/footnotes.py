@@ -7,6 +7,8 @@ from ingest.geometry import PageGeometry
 from ingest.lines import Entry
 from ingest.printed import PrintedLine
 
+_WIDE = 0.5
+_ROWS = 2
 _NUMBER = re.compile(r"(\d{1,3}|[*†])(?:[.)]?)")
 
 
@@ -27,8 +29,19 @@ def footnote_lines(
         if not _is_small(line, body) or line.baseline < 0.4 * page.height:
             break
         tail.insert(0, line)
+    tail = _below_rows(page, tail)
     first = next((i for i, line in enumerate(tail) if _starts(line)), len(tail))
     return tail[first:]
+
+
+def _below_rows(page: PageGeometry, tail: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The small lines below a table in small type, whose rows wide rules part."""
+    if not tail:
+        return []
+    first, last = tail[0].baseline, tail[-1].baseline
+    drawn = [rule for rule in page.rules if rule.height == 0 and first < rule.top < last]
+    wide = [rule.top for rule in drawn if rule.width > _WIDE * page.width]
+    return [line for line in tail if len(wide) < _ROWS or line.baseline > max(wide)]
 
 
 def _is_small(line: PrintedLine, body: float) -> bool:

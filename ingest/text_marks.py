@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.cues import LABEL_VERBS, MANDATE_ID, REPORT_LABELS
 
 _BULLET = re.compile(r"(?P<mark>[•▪●◦∙·‣⁃■□➢✓\ue000-\uf8ff])[\t ]*(?P<rest>\S.*)", re.S)
-_POINTER = re.compile(r"(?P<mark>[›→➔➜➤►▶▸▹▻❖◆◇○◊❍❏❑✔✗✦★☐☑☒◼◾▫⦁⚫⬤⮚🡒])[\t ]+(?P<rest>\S.*)", re.S)
+_POINTER = re.compile(r"(?P<mark>[›»→➔➜➤►▶▸▹▻❖◆◇○◊❍❏❑✔✗✦★☐☑☒◼◾▫⦁⚫⬤⮚🡒])[\t ]+(?P<rest>\S.*)", re.S)
 """Marks that may also stand in running text, and then without a blank."""
 _DASH = re.compile(r"(?P<mark>[\u2010\u2011–—-]|o|\*)[\t ]+(?P<rest>\S.*)", re.S)
 _ORDERED = re.compile(r"(?P<mark>(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\))[\t ]+(?P<rest>\S.*)", re.S)
@@ -23,6 +23,8 @@ _CAPTION = re.compile(
     r"|(?:figur|foto|kilde|tabell):)|(?:tabell|figur)\s+\d+(?:[.-]\d+)*\s+[A-ZÆØÅ]",
     re.I,
 )
+_CELLS = re.compile(r"\S {3,}(?=\S)")
+_LAST_CELL = re.compile(r"\S {8,}\S")
 _VALUE = re.compile(r":\s*\d")
 _COUNT = re.compile(r"(\d{1,2})[.)]?[\t ]+\S")
 _MANDATE_ID = re.compile(MANDATE_ID)
@@ -118,6 +120,11 @@ def count_of(text: str) -> int | None:
     """The counting number a line begins with ("2." or "2"), if it does."""
     match = _COUNT.match(text)
     return int(match[1]) if match else None
+
+
+def is_row(text: str) -> bool:
+    """Whether wide blanks part a line into cells, as in a table that is not read as one."""
+    return len(_CELLS.findall(text)) > 1 or bool(_LAST_CELL.search(text))
 
 
 def is_lead_in(text: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.text_marks import bullet_of
-from tests.paper import FILLER, HEIGHT, LEFT, Paper, blocks, read, typeset
+from tests.paper import FILLER, HEIGHT, LEFT, RIGHT, Paper, blocks, read, typeset
 
 PLAN = "Helseforetaket skal legge fram en plan for styret hver vår."
 
@@ -56,6 +56,23 @@ def test_a_paragraph_goes_on_over_a_page_break_and_footnotes_follow_it() -> None
     assert (kind, note) == ("footnote", "Regional utviklingsplan, Helse Vidda RHF.")
     assert [document.page_of(b.start) for b in document.blocks] == [1, 1]
     assert [mend.why for mend in document.mends] == ["footnote_mark"]
+
+
+def test_a_table_in_small_type_at_the_foot_of_a_page_is_no_footnote() -> None:
+    def draw(paper: Paper) -> None:
+        paper.block(FILLER, size=11)
+        paper.y = 640
+        for at, row in enumerate(
+            (("Kap.", "Navn", "Beløp"), ("732", "Broer", "51 000"), ("733", "Elv", "9 000"))
+        ):
+            for x, words in zip((LEFT + 5, LEFT + 60, RIGHT - 60), row, strict=True):
+                paper.text(x, 652 + 18 * at, words, size=9)
+        paper.grid([LEFT, RIGHT], [640, 658, 676, 694])
+        paper.text(LEFT, 706, "1 Posten er omtalt under.", size=7)
+
+    found = kinds(draw)
+    assert [kind for kind, _ in found] == ["paragraph", "table", "footnote"]
+    assert found[-1] == ("footnote", "Posten er omtalt under.")
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:
@@ -257,7 +274,7 @@ def test_a_word_in_pieces_is_measured_whole() -> None:
     assert len(kinds(draw)) == 2
 
 
-@pytest.mark.parametrize("mark", "▪›▸➢→✔\uf0a7\ue00c")
+@pytest.mark.parametrize("mark", "▪›»▸➢→✔\uf0a7\ue00c")
 def test_a_line_that_begins_with_a_pointer_is_a_list_item(mark: str) -> None:
     bullet = bullet_of(f"{mark} øve hvert år")
     assert bullet is not None
