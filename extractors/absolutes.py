@@ -11,7 +11,8 @@ from model.facts import Measure
 
 def absolutes_in(sentence: str) -> list[Measure]:
     """`Ingen fristbrudd.`, `X: ingen`, `skal ikke forekomme X`: none of what is named."""
-    listed = _listed().fullmatch(sentence) or _subject().fullmatch(sentence)
+    patterns = (_listed(), _subject(), _never())
+    listed = next((found for p in patterns if (found := p.fullmatch(sentence))), None)
     if listed:
         return [_none(listed["of"])]
     named = _named().fullmatch(sentence)
@@ -65,3 +66,13 @@ def _subject() -> re.Pattern[str]:
 @cache
 def _unwanted() -> re.Pattern[str]:
     return re.compile(rf"{alternation(wordlists('measures')['unwanted'])}(?!\w)", re.I)
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    """`at fristbrudd ikke forekommer`."""
+    lists = wordlists("measures")
+    denied, happens = alternation(lists["not"]), alternation(lists["happens"])
+    return re.compile(
+        rf"(?P<of>[^,;:]{{3,80}}?)\s+(?:{denied}\s+{happens}|{happens}\s+{denied})\s*\.?", re.I
+    )

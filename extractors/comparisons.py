@@ -17,7 +17,7 @@ def comparisons_in(sentence: str) -> list[Measure]:
     if level := level_in(sentence):
         return [level]
     demand = demand_in(sentence)
-    change = _change().search(sentence, demand.end() if demand else 0)
+    change = _change().search(sentence, demand.start() if demand else 0)
     if change is None:
         return []
     op, baseline, period = _way(sentence, change), baseline_of(sentence), period_of(sentence)

@@ -129,6 +129,7 @@ def measuring() -> re.Pattern[str]:
 @cache
 def wish() -> re.Pattern[str]:
     """`Ambisjonen vår er at:`, `Målet for satsingen er:`."""
-    words = alternation(wordlists("target_lists")["wish"])
+    lists = wordlists("target_lists")
+    words = alternation((*lists["wish"], *lists["plain"]))
     whose = r"(?:\s+(?:vår|vårt|våre)|\s+(?:for|med|i)\s+[^.:]{2,60}?)?"
     return re.compile(rf"(?:(?:vår|vårt|våre)\s+)?{words}{whose}\s+er(?:\s+at)?\s*:", re.I)

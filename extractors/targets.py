@@ -95,7 +95,9 @@ def _limit_of(sentence: str, figure: Figure) -> Operator | None:
 def _is_share(sentence: str, figure: Figure) -> bool:
     """`30 prosent av X skal …`, `Innen 2031 skal 30 prosent av X …`: so many at least."""
     demand = demand_in(sentence)
-    if demand is None or _clause().search(sentence, figure.end, max(figure.end, demand.start())):
+    if demand is None:
+        return figure.start == 0 and _kept_so().match(sentence, figure.end) is not None
+    if _clause().search(sentence, figure.end, max(figure.end, demand.start())):
         return False
     return figure.start == 0 or is_part(sentence, demand, figure)
 
@@ -176,3 +178,9 @@ def _waited() -> re.Pattern[str]:
     limits = alternation(word for op in _OPERATORS[:4] for word in lists[op])
     waits = rf"{alternation(lists['modal'])}\s+(?:\w+\s+)?{alternation(lists['wait'])}"
     return re.compile(rf"(?<!\w){waits}\s+{limits}\s*$", re.I)
+
+
+@cache
+def _kept_so() -> re.Pattern[str]:
+    """`95 prosent av avtalene overholdes`: what is the case, said as a rule and not as a result."""
+    return re.compile(r"\s+av\s+[^,.;:\d]{3,80}?\s\w{3,}(?:es|ast)(?:\s[^.;:]*)?\.?$")

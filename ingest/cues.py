@@ -17,6 +17,7 @@ UNITS = tuple(_LISTS["units"])
 LIGATURE_WORDS = frozenset(_LISTS["ligature_words"])
 LIGATURE_REST = frozenset(_LISTS["ligature_rest"])
 LIGATURE_ENDS = tuple(_LISTS["ligature_ends"])
+COUNTED_NAMES = tuple(_LISTS["counted_names"])
 
 MANDATE_ID = r"[A-ZÆØÅ]{2,6}[ -]?(?:20)?\d{2} ?- ?[A-Z]?\d{1,4}"
 """The shape of a mandate's id: "HVI31-07", "STO-2031-7"."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.cues import COUNTED_NAMES
 from ingest.text_lines import SourceLine
 from ingest.text_marks import bullet_of
 
@@ -140,8 +141,9 @@ def _marks(
     lines: Sequence[SourceLine], index: int, number: str
 ) -> list[tuple[int, tuple[int, int]]]:
     """Where the number stands glued to a word, nearest line before the footnote first."""
+    named = "".join(rf"(?<!\b{name})" for name in COUNTED_NAMES)
     mark = re.compile(
-        rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,»”\")])|(?<=\d\))|(?<=(?<!\d)(?:19|20)\d\d))"
+        rf"{named}(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,»”\")])|(?<=\d\))|(?<=(?<!\d)(?:19|20)\d\d))"
         rf"{number}(?=$|[\s.,;:)»])"
     )
     near = [*range(index - 1, max(-1, index - _BACK), -1), *range(index + 1, index + _AHEAD)]

@@ -57,6 +57,12 @@ ONE = [
     ),
     ("Sjukefråvær ned frå 8 til 7 prosent", ("Sjukefråvær", "<=", 7, "percent", None)),
     ("40 prosent kutt i CO2-utslipp innen 2030", ("CO2-utslipp", "decrease", 40, "percent", None)),
+    (
+        "Køen per 1 000 barn skal ned mot 2023.",
+        ("Køen per 1 000 barn", "decrease", None, None, "2023"),
+    ),
+    ("95 prosent av timane haldast", ("timane haldast", ">=", 95, "percent", None)),
+    ("køer ikke forekommer", ("køer", "=", 0, "count", None)),
     ("Min. 70 % av barna skal ha time.", ("barna", ">=", 70, "percent", None)),
     ("Antall kurs skal tredobles.", ("Antall kurs", "increase", 200, "percent", None)),
     ("Gjenbrukt emballasje: 60 % i 2030", ("Gjenbrukt emballasje", "=", 60, "percent", None)),
@@ -249,6 +255,7 @@ def test_by_when_and_how_nearly_are_kept() -> None:
         "Ingen ventar på svar utan å vite kvifor.",
         "Kostnadene skal ikke øke med mer enn 2 prosent.",
         "Ventetiden skal være 50-55 dager.",
+        "92 prosent av avtalene ble overholdt.",
     ],
 )
 def test_ages_dates_ranges_and_what_is_not_counted_are_no_measures(sentence: str) -> None:

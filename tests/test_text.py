@@ -453,3 +453,9 @@ innen 1. juni. HVI31-14 rapporteres i møtet.
     words = [text for _, text in blocks(read(text))]
     assert any(one.startswith("HVI31-15 (F) Foretaket") for one in words)
     assert not any(one.startswith("HVI31-14") for one in words)
+
+
+def test_a_name_that_ends_in_a_number_carries_no_mark_of_a_footnote() -> None:
+    document = read("Plan\n\n1 Innledning\n\nAntall LIS1 skal økes. Flere LIS1 får plass.\n")
+    assert document.blocks[-1].kind == "paragraph"
+    assert "LIS1 skal" in document.text and "LIS1 får" in document.text
