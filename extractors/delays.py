@@ -26,6 +26,7 @@ _NEW_DEADLINE = re.compile(rf"\b{alternation(_W['new_deadline'])}\b", re.IGNOREC
 _SUBORDINATE = re.compile(rf"\b{alternation(_W['subordinate'])}\b[^,]*$", re.IGNORECASE)
 _OWN_DEADLINE = re.compile(r"\bfrist\w*\s*$", re.IGNORECASE)
 _DENIED = re.compile(rf"\b{alternation(_W['denial'])}\b", re.IGNORECASE)
+_CAUGHT_UP = re.compile(rf"\b{alternation(_W['caught_up'])}(?!\w)", re.IGNORECASE)
 _LEADING_SENTENCES = 2
 _SHORT_ANSWER = 4
 
@@ -39,6 +40,7 @@ def delay(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], boo
         if found:
             main = index < _LEADING_SENTENCES or len(spans) <= _SHORT_ANSWER
             main = main and not _SUBORDINATE.search(sentence[: found[0]])
+            main = main and not _CAUGHT_UP.search(text, at + found[1])
             if main:
                 return (at + found[0], at + found[1]), True
             mention = mention or ((at + found[0], at + found[1]), False)

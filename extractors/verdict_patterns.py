@@ -71,7 +71,7 @@ AT_GOAL = pattern(rf"(?P<core>\b{any_of('at_goal')}{_MOD}\s+i\s+mål\b)(?!\s+(?:
 REACHES = pattern(
     rf"(?<=[\w,]\s)(?P<core>(?:som\s+)?når(?:\s+{any_of('denial', 'adverb', 'up_to')}){{0,3}}"
     rf"\s+{_ITS}{_DEMAND}\b)"
-    rf"(?!{_TEXT}*?\b{any_of('finite', 'met_passive')}\b)"
+    rf"(?!(?:[^,.;:]|[.,](?=\d))*?\b{any_of('finite', 'met_passive')}\b)"
 )
 AND_REACHES = pattern(
     rf"(?:^|,)\s*(?P<core>og\s+når(?:\s+{_DENIAL})?\s+{_DEMAND}\b)"
@@ -85,7 +85,7 @@ HALF_DONE = pattern(
 )
 ATTAINED = pattern(
     rf"(?:^|\b{any_of('shows')}\s+)(?P<core>(?:(?:det|{_HOW_MUCH})\s+){{1,4}}"
-    rf"{any_of('attainment')})\b"
+    rf"{any_of('attainment')})\b(?!\s+{any_of('modal')}\b)"
 )
 
 MISSED = tuple(

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from extractors.numbers import number
-from extractors.verdict_patterns import INVERTED, any_of, pattern
+from extractors.verdict_patterns import ACTIVE, INVERTED, REACHES, any_of, pattern
 from model.facts import Category
 
 Extent = Literal["none", "some"]
@@ -15,6 +15,8 @@ _MODAL = pattern(rf"\b{any_of('modal')}\b")
 _CONDITION = pattern(rf"\b{any_of('condition')}\b\s*(?:(?!at\b)[\w-]+\s+){{0,2}}$")
 _CONCESSION = pattern(rf"\b{any_of('concession')}\b\s*(?:(?!at\b)[\w-]+\s+){{0,2}}$")
 _WITHOUT = pattern(rf"\b{any_of('without')}\s+at\s*$")
+_NOT_ENOUGH = pattern(rf"\b(?:for\s+[\w-]+|{any_of('denial')}\s+(?:[\w-]+\s+)?nok)\s+til\s+at\s*$")
+_COUNTED = pattern(r"^\s*(?P<count>\w+)\s+(?P<noun>[\w-]+)\s+$")
 _OF_PART = pattern(rf"\b{any_of('part')}\s+$")
 _THAT_NOT = pattern(
     rf"(?P<said>\b{any_of('say')}\s+(?:\w+\s+){{0,2}}?)?\b{any_of('denial')}\b"
@@ -72,6 +74,8 @@ def reach(found: re.Match[str], sentence: str) -> Category | None:
     """The category of a stated verdict; None where it is a plan, a hope or a condition."""
     core, before = _judging(found), sentence[: found.start("core")]
     after = sentence[found.end("core") :]
+    if _WITHOUT.search(before) or _NOT_ENOUGH.search(before):
+        return "ikke_innfridd"
     that_not = _THAT_NOT.search(before)
     if that_not and not _DOUBTS.search(that_not["between"]):
         said = that_not["said"] or _SAYS.search(that_not["between"])
@@ -79,7 +83,7 @@ def reach(found: re.Match[str], sentence: str) -> Category | None:
     wished = found.groupdict().get("weak") and _WISHED.match(found["core"])
     if wished or (found.re is not INVERTED and supposed(before)):
         return None
-    return "ikke_innfridd" if _WITHOUT.search(before) else _weighed(found, core, before, after)
+    return _weighed(found, core, before, after)
 
 
 def _weighed(found: re.Match[str], core: str, before: str, after: str) -> Category | None:
@@ -93,6 +97,7 @@ def _weighed(found: re.Match[str], core: str, before: str, after: str) -> Catego
     extent = subject_extent(before) or _inner_extent(found)
     some = extent == "some" or _is_share(_SHARE_BEHIND.match(after))
     if denied or extent == "none":
+        some = some or _is_counted(found, before)
         some = some or bool(_NOT_ALL.match(after) or _BUT_ELSEWHERE.match(after))
         return "delvis_innfridd" if some else "ikke_innfridd"
     for_some = _ONLY.search(f"{near} {core}") and _PART.match(after)
@@ -155,6 +160,12 @@ def _extent(
         return "none" if quantity["none"] else "some"
     counted = only and (not only["count"] or number(only["count"]) is not None)
     return "some" if counted or _is_share(share) else None
+
+
+def _is_counted(found: re.Match[str], before: str) -> bool:
+    """So many did not meet it, which leaves the others: "To foretak nådde ikke målet"."""
+    counted = _COUNTED.match(_CLAUSE.split(before)[-1]) if found.re in (ACTIVE, REACHES) else None
+    return counted is not None and number(counted["count"]) is not None
 
 
 def _is_share(share: re.Match[str] | None) -> bool:

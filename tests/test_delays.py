@@ -41,6 +41,8 @@ NO_DELAY = [
     "Aktiviteten ligger 3 prosent bak plan.",
     "Arbeidet går etter planen.",
     "Arbeidet er foran planen.",
+    "Det var forsinkelser i vår, men arbeidet er nå i rute.",
+    "Forseinkingane er tekne att.",
 ]
 
 

@@ -64,6 +64,7 @@ MET = [
     "Målet er nådd for somatikk og psykisk helsevern.",
 ]
 IN_PART = [
+    "To foretak har ikke nådd målet.",
     "Delvis måloppnåelse.",
     "Foretaket har delvis måloppnåelse.",
     "Foretaket har ikke full måloppnåelse.",
@@ -128,6 +129,8 @@ IN_PART = [
     "Kravet er innfridd ved flere av sykehusene.",
 ]
 NOT_MET = [
+    "Andelen er ikke høy nok til at målet er nådd.",
+    "Ventetida er for lang til at kravet er oppfylt.",
     "Foretaket nådde ikke målet.",
     "Målet ble ikke nådd.",
     "Det er ikke måloppnåelse.",
@@ -202,6 +205,7 @@ NOT_MET = [
     "Forsinkelser i leveransen gjør at målet ikke er nådd.",
 ]
 NO_VERDICT = [
+    "Full måloppnåelse forventes først i 2027.",
     "Måloppnåelsen er god.",
     "Målet forventes nådd ved årets slutt.",
     "Foretaket forventer å nå målet.",
