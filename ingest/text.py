@@ -8,6 +8,8 @@ from ingest.lines import Entry, Line
 from ingest.poured import poured_tables
 from ingest.text_blocks import Part, parts_of
 from ingest.text_bullets import with_marks_joined
+from ingest.text_columns import with_columns_apart
+from ingest.text_feeds import in_file, with_pages_apart
 from ingest.text_footnotes import Flow, Footnote, take_footnotes
 from ingest.text_lines import source_lines, with_true_gaps, without_overprint
 from ingest.text_pages import without_furniture, without_lines
@@ -20,13 +22,14 @@ Placed = tuple[int, Entry]
 
 def read_text(data: bytes, *, key: str, name: str, sha256: str) -> Document:
     """The Document of a flattened text, whichever extractor and line habit it came from."""
-    raw = with_marks_joined(decode(data).split("\n"))
+    apart, numbers = with_columns_apart(*with_pages_apart(decode(data).split("\n")))
+    raw = with_marks_joined(apart)
     kept, running = without_furniture(source_lines(raw))
     own = without_overprint(with_true_gaps(kept))
     lines = place_tables(own, poured_tables(without_lines(raw, kept)))
     flow = take_footnotes(lines)
     return build(
-        entries_of(flow),
+        list(in_file(entries_of(flow), numbers)),
         key=key,
         name=name,
         sha256=sha256,
