@@ -14,6 +14,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:side\s+|s\.\s*|[-–]\s*)?\d{1,3}(?:\s*(?:av|/|[-–])\s*\d{0,3})?", re.I
 )
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|_{4,}|…{2,})\s*\d{1,3}$")
+_BARE = re.compile(rf"\W*{_LEADERS.pattern}")
+"""Leaders that an extractor read ahead of the title that they lead from."""
 _CONTENTS = re.compile(r"innh[oa]ld(?:sfortegnelse|sliste|soversikt|sliste)?:?", re.I)
 _ENDS_IN_NUMBER = re.compile(r"\D\s*\d{1,3}$")
 _EDGE = 3
@@ -97,9 +99,10 @@ def _without_contents(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 
 def _outside_contents(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
-    inside = False
+    inside = bare = False
     for line in lines:
-        if _LEADERS.search(line.text) or _CONTENTS.fullmatch(line.text):
+        titled, bare = bare and not line.text.endswith("."), bool(_BARE.fullmatch(line.text))
+        if titled or _LEADERS.search(line.text) or _CONTENTS.fullmatch(line.text):
             inside = True
         elif not (inside and _ENDS_IN_NUMBER.search(line.text) and len(line.text) < 120):
             inside = False

@@ -35,3 +35,8 @@ def test_a_running_foot_may_stand_farther_out_on_some_pages() -> None:
     words = ["Isen", "Råken", "Vakten", "Broen"]
     pages = [f"{word} måles\n{foot}\n" for word, foot in zip(words, feet, strict=True)]
     assert left("\f".join(pages)) == [f"{word} måles" for word in words]
+
+
+def test_titles_behind_the_leaders_of_a_contents_page_go_with_them() -> None:
+    contents = "Innhold\n. . . . . . . . 3\n1 Isen\n. . . . . . . 4\n2 Vannet\n"
+    assert left(f"{contents}1 Isen\nIsen måles hver uke.") == ["1 Isen", "Isen måles hver uke."]
