@@ -29,7 +29,7 @@ def _is_reprinted(context: Context, exchange: Exchange) -> bool:
         return False
     openings = [asked[0].pieces[0], *(answer.pieces[0] for answer in answers)]
     if any(_is_labelled(context, piece) for piece in openings):
-        return all(r.kind != "any" or _is_duty(context, r) for r in asked)
+        return all(r.kind != "any" or r.lead_in or _is_duty(context, r) for r in asked)
     return all(r.kind == "oppdrag" and _is_duty(context, r) for r in asked)
 
 
