@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.drafts import Draft
+from extractors.duties import commands
 from extractors.ids import MandateId, opening_id
 from extractors.labels import is_column_beside, is_label, is_reporting_chapter, is_task_label
 from extractors.mandate_spans import Span
-from extractors.parties import Frame
+from extractors.parties import GIVING, Frame
 from extractors.table_columns import columns_of
 from extractors.titles import split_title
 from model.text import Block, Cell, Document, Row
@@ -39,7 +40,7 @@ def drafts_in_table(context: Context, at: int, prefixes: frozenset[str]) -> Iter
         return
     columns = _columns(document, block)
     numbered = [_numbered(document, row, columns, prefixes) for row in block.table.rows]
-    if not any(numbered) and not _is_mandate_table(document, at, columns):
+    if not any(numbered) and not _is_mandate_table(context, at, columns):
         return
     header = block.table.header_rows
     for index, (row, found) in enumerate(zip(block.table.rows, numbered, strict=True)):
@@ -94,8 +95,11 @@ def _numbered(
     return None
 
 
-def _is_mandate_table(document: Document, at: int, columns: dict[str, int]) -> bool:
-    """A column is named for mandates, and the table stands under a heading for them."""
+def _is_mandate_table(context: Context, at: int, columns: dict[str, int]) -> bool:
+    """A column is named for mandates, and the table stands under a heading for them, or every
+    row opens by telling somebody by name.
+    """
+    document = context.document
     if "mandate" not in columns or "status" in columns:
         return False
     header = document.blocks[at].table
@@ -109,7 +113,18 @@ def _is_mandate_table(document: Document, at: int, columns: dict[str, int]) -> b
     if {"deadline", "applies"} & columns.keys() and any(is_task_label(cell) for cell in named):
         return True
     before = [b for b in document.blocks[:at] if b.kind in {"heading", "paragraph"}][-2:]
-    return any(is_label(document.words(b.start, b.end)) for b in before)
+    labelled = any(is_label(document.words(b.start, b.end)) for b in before)
+    return labelled or _all_command(context, document.blocks[at], columns["mandate"])
+
+
+def _all_command(context: Context, block: Block, column: int) -> bool:
+    """Whether every row of a table, in a document that gives mandates, tells somebody by name."""
+    table = block.table
+    if table is None or context.meta.doc_type not in GIVING:
+        return False
+    rows = table.rows[table.header_rows :]
+    cells = [row.cells[column] for row in rows if column < len(row.cells)]
+    return len(cells) == len(rows) > 0 and all(commands(context, (c.start, c.end)) for c in cells)
 
 
 def _draft(context: Context, at: int, found: _Row) -> Draft | None:

@@ -45,9 +45,16 @@ def test_a_column_for_the_deadline_is_no_text() -> None:
 
 
 def test_a_table_without_ids_needs_a_column_and_a_heading_for_mandates() -> None:
-    rows = table(("Nr.", "Tittel", "Oppdrag"), ("1", "Natt", DUTY))
+    rows = table(("Nr.", "Tittel", "Oppdrag"), ("1", "Natt", "Måle natt."))
     assert [one.id for one in read(heading("Oppdrag", "3"), rows)] == [None]
     assert read(heading("Økonomi", "4"), rows) == []
+
+
+def test_or_every_row_tells_somebody_by_name() -> None:
+    header, told = ("Tema", "Oppdrag"), ("Natt", DUTY)
+    (one,) = read(heading("Andre forhold", "4"), table(header, told))
+    assert (one.title, one.text) == ("Natt", DUTY)
+    assert read(heading("Andre forhold", "4"), table(header, told, ("Dag", "Måle dag."))) == []
 
 
 def test_a_table_of_another_kind_holds_no_mandates() -> None:
