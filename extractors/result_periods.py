@@ -21,7 +21,7 @@ _SAME = re.compile(r"(?:samme|same)\s+(?:periode|tertial|tid|tidspunkt)\s+i\s+$"
 _SAME_PART = re.compile(r"\b(?:for|i)\s+(?:samme|same)\s+tertial\s*(?:[.,;]|$)", re.I)
 """A year is told of in the report's own part: "I 2024 var tallet 70 for samme tertial"."""
 _MONTH_END = re.compile(
-    r"(?:per|pr\.?|ved)\s+(?:28|29|30|31)\.\s?(?:(?P<number>\d{1,2})\.|(?P<month>[a-z]+))"
+    r"(?:(?:per|pr\.?)\s+\d{1,2}|ved\s+(?:28|29|30|31))\.\s?(?:(?P<number>\d{1,2})\.|(?P<month>[a-z]+))"
     r"(?:\s?(?P<year>20\d\d))?(?!\d)",
     re.I,
 )

@@ -94,6 +94,8 @@ def _told_of_own(said: Said, figure: Figure) -> str | None:
     """The report's own period: of what it tells in the past, or sets against the one before."""
     if said.own is None or (_FROM_TO.search(said.text) and len(said.own) > len("2025")):
         return None
+    if not re.search(r"\w", said.text[: figure.start] + said.text[figure.end :]):
+        return said.own  # A cell that is nothing but its result.
     clause = re.split(r"[;:]", said.text[: figure.start])[-1]
     clause += re.split(r"[,;.]", said.text[figure.end :])[0]
     met = _met_with().search(said.text, 0, figure.start)

@@ -194,6 +194,8 @@ CHANGES = [
 # In a report on the second tertial.
 OWN = [
     ("For voksne er målet nådd med 37 dager.", [(37, "2025-T2")]),
+    ("70,5 prosent", [(70.5, "2025-T2")]),
+    ("Per 1. juni hadde føretaket 168 lærlingar.", [(168, "2025-06")]),
     ("Andelen var 7 prosent.", [(7, "2025-T2")]),
     ("Andelen er 7 prosent.", [(7, None)]),
     ("Ventetiden gikk fra 40 til 44 dager.", [(40, None), (44, None)]),
