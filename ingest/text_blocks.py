@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.cues import REPORT_LABELS
 from ingest.text_flow import Flow, connects
+from ingest.text_hanging import Hanging
 from ingest.text_headings import Heading, Headings, continues
 from ingest.text_lines import SourceLine
 from ingest.text_marks import Bullet, bullet_of, is_caption, title_of
@@ -63,6 +64,7 @@ class Blocks:
     def __init__(self, lines: Sequence[SourceLine]) -> None:
         self.lines = lines
         self.flow = Flow(lines)
+        self.hanging = Hanging(lines)
         self.headings = Headings(self.flow).found
         self.lost = self._lost_bullets()
         self.lists = _Lists()
@@ -151,7 +153,11 @@ class Blocks:
         return self._is_second_sentence(part, index)
 
     def _leaves_list(self, item: Part, line: SourceLine) -> bool:
-        """Whether a sentence begins behind a list whose items end without a full stop."""
+        """Whether a line stands left of an item, or begins a sentence behind a list of items that
+        end without a full stop.
+        """
+        if item.kind == "list_item" and self.hanging.leaves(item.lines[0], line):
+            return True
         if item.kind != "list_item" or item.lines[-1].finished or len(self.parts) < 2:
             return False
         before = self.parts[-2]

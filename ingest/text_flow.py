@@ -1,21 +1,24 @@
 """Whether a line goes on where the one before it ends, measured by the file's own habit."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from ingest.cues import CONNECTORS
 from ingest.text_lines import SourceLine
-from ingest.text_marks import is_lead_in, opens_mandate
+from ingest.text_marks import bullet_of, is_lead_in, is_row, opens_mandate
 
 _NEAR = 4
 _LONG = 50
 """A line this long may be a full one; shorter ones are addresses, labels and titles."""
+_SEVERAL = 2
 _CUT_NAME = re.compile(r"[a-zæøå,] [A-ZÆØÅ][a-zæøå]+$")
 _SMALL = re.compile(r"(?<![\w-])[a-zæøå]{2,}(?![\w-])")
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+")
 _DASHED = re.compile(r"[-–] [a-zæøå]")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)\.?")
+_TITLE = re.compile(r"[A-ZÆØÅ][^\W\d]+(?: [^\W\d]+){0,3}(?: 20\d\d)?:?")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02", "/", ",")
 
 
@@ -29,7 +32,7 @@ class Flow:
     def __init__(self, lines: Sequence[SourceLine]) -> None:
         self.lines = lines
         sure = [i for i in range(1, len(lines)) if self._surely(i)]
-        rooms = sorted(self._room(i) for i in sure)
+        rooms = sorted(self.room(i) for i in sure)
         slack = rooms[int(0.9 * len(rooms))] if rooms else 0.0
         self.sure = len(rooms)
         self.wrapped = self.sure > 4
@@ -42,6 +45,10 @@ class Flow:
         """Whether a line's capital is that of a sentence: the word is written small elsewhere."""
         word = text.split(maxsplit=1)[0].strip("«»“”\"'().,:;")
         return word[:1].isupper() and word.lower() in self._small and word not in self._names
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(line.text for line in self.lines)
 
     @cached_property
     def _small(self) -> set[str]:
@@ -58,7 +65,7 @@ class Flow:
 
     def _joins(self, index: int) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
-        if before.table or line.table or _opens(before, line):
+        if before.table or line.table or _opens(before, line) or self._heads_list(index):
             return False
         if before.text.endswith(_HYPHENS) or _closes(before, line) or line.text[0] in ".,;":
             return True
@@ -66,9 +73,16 @@ class Flow:
             return True
         if line.lower:
             return not (line.gap and before.finished)
-        if is_lead_in(line.text) and (before.finished or line.gap or self._room(index) > 0):
+        if is_lead_in(line.text) and (before.finished or line.gap or self.room(index) > 0):
             return False
-        return self._fills(before, line, self._room(index))
+        return self._fills(before, line, self.room(index))
+
+    def _heads_list(self, index: int) -> bool:
+        """Whether a line behind a sentence is a title that stands over several lists."""
+        line, below = self.lines[index], self.lines[index + 1 : index + 2]
+        if not self.lines[index - 1].finished or self._times[line.text] < _SEVERAL:
+            return False
+        return bool(below and _TITLE.fullmatch(line.text) and bullet_of(below[0].text))
 
     def _fills(self, before: SourceLine, line: SourceLine, room: float) -> bool:
         """Whether the line before was full, so that the sentence or paragraph may run on."""
@@ -87,7 +101,8 @@ class Flow:
             return False
         return self.sure > 0 or bool(_CUT_NAME.search(before.text) and line.text[:1].isupper())
 
-    def _room(self, index: int) -> float:
+    def room(self, index: int) -> float:
+        """How much room the line before leaves behind the first word here, as a share of width."""
         before, line = self.lines[index - 1], self.lines[index]
         near = self.lines[max(0, index - _NEAR) : index + _NEAR]
         width = max(len(other.text) for other in near) or 1
@@ -96,9 +111,10 @@ class Flow:
 
 
 def _opens(before: SourceLine, line: SourceLine) -> bool:
-    """Whether a line begins anew by its own words: below a lead-in, or with a mandate's id."""
+    """Whether a line begins anew by its own words: below a lead-in or a row, or with a mandate's id."""
     led_in = before.text.endswith(":") and not line.lower
-    return led_in or (before.finished and opens_mandate(line.text))
+    below_row = is_row(before.text) and not line.lower
+    return led_in or below_row or (before.finished and opens_mandate(line.text))
 
 
 def connects(text: str) -> bool:

@@ -13,6 +13,7 @@ from ingest.text_marks import (
     is_caption,
     is_data,
     is_label,
+    is_row,
     starts_with_id,
     title_of,
 )
@@ -148,6 +149,7 @@ class Headings:
             text.isupper()
             or "\t" in text
             or "|" in text
+            or is_row(text)
             or is_data(text)
             or LABEL_VERBS & set(words)
             or words[-1] in CONNECTORS
@@ -161,7 +163,8 @@ class Headings:
         line, before = self.lines[index], self.lines[index - 1]
         if before.text.endswith(":"):
             return line.gap > 0 and self._listed(index + 1)
-        return bool(line.gap) or line.page_break or before.finished
+        titled = self.found[index - 1] is not None and self.flow.room(index) > 0
+        return bool(line.gap) or line.page_break or before.finished or titled
 
     def _leads(self, index: int) -> bool:
         after = self.lines[index + 1]

@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|\s)(?:\w\.\w|jf|jfr|bl|kap|nr|pkt|St|ca|mill|Prop|Meld|inkl|mv)\.$"
 )
 _NEAR = 8
+_INDENTED, _INDENTED_PAGES = 0.1, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class SourceLine:
     trailing: int = 0
     sheet: int = 0
     """How many form feeds stand ahead of it."""
+    indent: int = 0
+    """How many blanks it begins with."""
     table: Entry | None = None
     """The table that stands here, when the line stands for one."""
 
@@ -52,20 +55,27 @@ def source_lines(raw: Sequence[str]) -> list[SourceLine]:
             if not text.strip():
                 gap += at == 0
                 continue
-            lead = len(text) - len(text.lstrip(" ")) == 1 and not indented
+            indent = len(text) - len(text.lstrip(" "))
+            lead = indent == 1 and not indented
             turned = bool(lines) and lines[-1].sheet != sheet
             trailing = len(text) - len(text.rstrip(" "))
             words = text.rstrip(" \v").lstrip(" \v")
-            lines.append(SourceLine(number, words, gap, lead or turned, lead, trailing, sheet))
+            page = lead or turned
+            lines.append(SourceLine(number, words, gap, page, lead, trailing, sheet, indent))
             gap = 0
     return lines
 
 
 def _indented(raw: Sequence[str]) -> bool:
-    """Whether the file indents lines by habit, so that a leading blank means nothing."""
+    """Whether the file indents lines by habit, so that a leading blank means nothing.
+
+    Where form feeds part the pages, fewer lines show it: no blank need stand for a page's end.
+    """
     filled = [line for line in raw if line.strip()]
     deep = sum(line.startswith("  ") for line in filled)
-    return deep > 0.1 * len(filled)
+    return deep > (_INDENTED_PAGES if any("\f" in line for line in raw) else _INDENTED) * len(
+        filled
+    )
 
 
 def with_true_gaps(lines: list[SourceLine]) -> list[SourceLine]:
