@@ -111,7 +111,7 @@ class Flow:
 
 
 def _opens(before: SourceLine, line: SourceLine) -> bool:
-    """Whether a line begins anew by its own words: below a lead-in or a row, or with a mandate's id."""
+    """Whether a line begins anew: below a lead-in or a row of cells, or with a mandate's id."""
     led_in = before.text.endswith(":") and not line.lower
     below_row = is_row(before.text) and not line.lower
     return led_in or below_row or (before.finished and opens_mandate(line.text))

@@ -4,26 +4,28 @@ from itertools import zip_longest
 
 from ingest.text_columns import with_columns_apart
 
-LEFT = """\
-2.1 Heimesjukehus
-Mange eldre reiser langt for ein kort time, og
-dei fleste samtalane kan gå på skjerm. Vi har
-prøvd dette i to fag og vil no gå vidare.
-
-Helse Vidda vil:
-• tilby heimesjukehus i alle kommunar
-• låne ut utstyr til dei som ikkje har nett
-  heime""".split("\n")
-RIGHT = """\
-fleire enn i dag, og dei må kunne meir om
-kvarandre sine fag.
-
-2.2 Fagfolk
-Vi manglar sjukepleiarar på alle sjukehusa, og
-mange sluttar etter berre to år.
-Helse Vidda vil:
-• utdanne tjue jordmødrer
-• gje alle nye tilsette ein fadder""".split("\n")
+LEFT = [
+    "2.1 Heimesjukehus",
+    "Mange eldre reiser langt for ein kort time, og",
+    "dei fleste samtalane kan gå på skjerm. Vi har",
+    "prøvd dette i to fag og vil no gå vidare.",
+    "",
+    "Helse Vidda vil:",
+    "• tilby heimesjukehus i alle kommunar",
+    "• låne ut utstyr til dei som ikkje har nett",
+    "  heime",
+]
+RIGHT = [
+    "fleire enn i dag, og dei må kunne meir om",
+    "kvarandre sine fag.",
+    "",
+    "2.2 Fagfolk",
+    "Vi manglar sjukepleiarar på alle sjukehusa, og",
+    "mange sluttar etter berre to år.",
+    "Helse Vidda vil:",
+    "• utdanne tjue jordmødrer",
+    "• gje alle nye tilsette ein fadder",
+]
 
 
 def _page(left: list[str], right: list[str]) -> list[str]:
