@@ -17,7 +17,8 @@ def comparisons_in(sentence: str) -> list[Measure]:
     if level := level_in(sentence):
         return [level]
     demand = demand_in(sentence)
-    change = _change().search(sentence, demand.start() if demand else 0)
+    changes = _change().finditer(sentence, demand.start() if demand else 0)
+    change = next((c for c in changes if not _of_several(sentence, c)), None)
     if change is None:
         return []
     op, baseline, period = _way(sentence, change), baseline_of(sentence), period_of(sentence)
@@ -64,6 +65,11 @@ def _way(sentence: str, change: re.Match[str]) -> Operator:
     return op
 
 
+def _of_several(sentence: str, change: re.Match[str]) -> bool:
+    """`gitt av flere enheter`: several, not more of them than before."""
+    return _several().search(sentence, 0, change.end()) is not None
+
+
 def _changed(sentence: str, change: re.Match[str]) -> str | None:
     """`gi økt X sammenlignet med …`, `en reduksjon i X`: what follows the word of change."""
     changed = phrase(without_comparison(sentence[change.end() :]))
@@ -104,3 +110,10 @@ def _times() -> tuple[tuple[float, re.Pattern[str]], ...]:
 @cache
 def _not() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(wordlists('measures')['not'])}\s+$", re.I)
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    lists = wordlists("measures")
+    ahead = alternation((*lists["scope_start"], *lists["beside"]))
+    return re.compile(rf"(?<!\w){ahead}\s+{alternation(lists['more_of'])}$", re.I)

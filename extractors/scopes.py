@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractors.baselines import without_comparison
 from extractors.fractions import is_fraction
 from extractors.numbers import Figure
 from extractors.wordlists import alternation, wordlists
@@ -30,7 +31,9 @@ def scope_before(sentence: str, figure: Figure | None = None) -> str | None:
         place = _place_after(sentence[figure.end :]) if figure else None
         return f"{subject}, {place}" if place else subject
     behind = sentence[figure.end if figure else demand.end() :]
-    return _last_place(behind) or _object(sentence[demand.end() : figure.start if figure else None])
+    return _last_place(without_comparison(behind)) or _object(
+        sentence[demand.end() : figure.start if figure else None]
+    )
 
 
 def scope_between(sentence: str, start: int, stop: int) -> str | None:

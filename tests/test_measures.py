@@ -63,6 +63,10 @@ ONE = [
     ),
     ("95 prosent av timane haldast", ("timane haldast", ">=", 95, "percent", None)),
     ("køer ikke forekommer", ("køer", "=", 0, "count", None)),
+    (
+        "Regionen skal redusere antall køer med minst 10 prosent sammenlignet med 2023.",
+        ("redusere antall køer", "decrease", 10, "percent", "2023"),
+    ),
     ("Min. 70 % av barna skal ha time.", ("barna", ">=", 70, "percent", None)),
     ("Antall kurs skal tredobles.", ("Antall kurs", "increase", 200, "percent", None)),
     ("Gjenbrukt emballasje: 60 % i 2030", ("Gjenbrukt emballasje", "=", 60, "percent", None)),
@@ -256,6 +260,7 @@ def test_by_when_and_how_nearly_are_kept() -> None:
         "Kostnadene skal ikke øke med mer enn 2 prosent.",
         "Ventetiden skal være 50-55 dager.",
         "92 prosent av avtalene ble overholdt.",
+        "Alle skal oppleve at hjelpa heng saman, også når ho blir gitt av fleire einingar.",
     ],
 )
 def test_ages_dates_ranges_and_what_is_not_counted_are_no_measures(sentence: str) -> None:
