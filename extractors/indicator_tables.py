@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extractors.category import category_of
+from extractors.category import Verdict, category_of, cell_verdict
 from extractors.context import Context
 from extractors.numbers import figures, number, unit_name
 from extractors.places import place_of
@@ -36,17 +36,27 @@ def indicator_statuses(context: Context, table: NamedTable) -> Iterator[Status]:
 
 
 def _assessed(context: Context, table: NamedTable) -> str | None:
-    """The column that judges; the results themselves, where one of them is told in a sentence."""
+    """The column that judges; the results themselves, where one of them is told in a sentence
+    or a verdict stands beside it.
+    """
     own = next((f for f in ("comment", "status") if f in table.columns), None)
     results = (table.cell(row, "result") for row in table.rows)
-    said = (context.document.words(cell.start, cell.end) for cell in results if cell)
-    return own or ("result" if any(_TOLD.search(words) for words in said) else None)
+    said = [context.document.words(cell.start, cell.end) for cell in results if cell]
+    told = any(_TOLD.search(words) for words in said)
+    judged = said and any(_beside(context, table, row) for row in table.rows)
+    return own or ("result" if told or judged else None)
+
+
+def _beside(context: Context, table: NamedTable, row: Row) -> Verdict | None:
+    """The verdict of a column for it, beside the result."""
+    cell = table.cell(row, "likelihood")
+    return cell_verdict(context.document.words(cell.start, cell.end)) if cell else None
 
 
 def _status(context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Cell]) -> Status:
     document, meta = context.document, context.meta
     name, told = (document.words(cell.start, cell.end) for cell in cells)
-    verdict = category_of(told, topic=name)
+    verdict = _beside(context, table, row) or category_of(told, topic=name)
     place = place_of(context, table.block)
     return Status(
         key=fact_key(

@@ -63,3 +63,16 @@ def test_results_in_figures_alone_are_not_answers():
     )
     (named,) = named_tables(context)
     assert not is_indicator_table(context, named)
+
+
+def test_a_result_in_figures_is_an_answer_where_a_verdict_stands_beside_it():
+    (status,) = _statuses(
+        ("Indikator", "Resultat", "Måloppnåelse"),
+        ("Svartid skal være 20 dager eller lavere", "22 dager i 2031", "Ikke innfridd"),
+    )
+    assert (status.text, status.category, status.verdict) == (
+        "22 dager i 2031",
+        "ikke_innfridd",
+        "Ikke innfridd",
+    )
+    assert [(v.value, v.unit, v.period) for v in status.values] == [(22, "days", "2031")]
