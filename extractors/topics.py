@@ -99,9 +99,14 @@ def _opens(name: str) -> re.Pattern[str]:
 
 @cache
 def labelled(name: str) -> re.Pattern[str]:
-    """A label of `requirement_label` or `answer_label` at the head of a passage or line."""
-    words = alternation(wordlists("answers")[name])
-    return re.compile(rf"{words}(?:\s+\d+(?:\.\d+)*)?\s*(?::|–(?=\s)|$)", re.IGNORECASE)
+    """A label of `requirement_label` or `answer_label` at the head of a passage or line.
+
+    It may say when: "Status per 2. tertial:".
+    """
+    lists = wordlists("answers")
+    words, when = alternation(lists[name]), alternation(lists["label_when"])
+    period = rf"(?:\s+{when}\s+\d[\w.]*(?:\s+\w+){{0,2}})"
+    return re.compile(rf"{words}(?:\s+\d+(?:\.\d+)*|{period})?\s*(?::|–(?=\s)|$)", re.IGNORECASE)
 
 
 def label_end(words: str) -> int:

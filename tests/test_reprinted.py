@@ -65,3 +65,18 @@ def test_prose_that_tells_of_duties_in_passing_reprints_nothing():
         paragraph("Prisveksten har siden blitt høyere enn ventet."),
     )
     assert asked == []
+
+
+def test_a_heading_that_labels_answers_may_say_of_when():
+    asked, statuses = _facts(
+        heading("Mål 2031", "3"),
+        heading("Indikatorer:", level=3),
+        item("Sykefraværet skal være lavere enn i 2030."),
+        heading("Status per 2. tertial:", level=3),
+        paragraph("Sykefraværet var 8 prosent. Målet er ikke nådd."),
+        item("Antall lærlinger skal øke med minst 50 sammenlignet med 2030."),
+        heading("Status per 2. tertial:", level=3),
+        paragraph("Målet er nådd."),
+    )
+    assert [type(fact) for fact in asked] == [Indicator, Indicator]
+    assert [status.category for status in statuses] == ["ikke_innfridd", "innfridd"]
