@@ -79,7 +79,8 @@ def _comes_about() -> re.Pattern[str]:
 
 
 def is_lead_in(document: Document, span: Span) -> bool:
-    """Whether a passage ends in the verb that its list goes on from: "Helseforetaket skal:".
+    """Whether a passage ends in the verb that its list goes on from: "Helseforetaket skal:",
+    or in the one who must: "For å styrke forskningen skal helseforetaket:".
 
     Where the list only says by what means, the passage is the duty itself.
     """
@@ -112,7 +113,11 @@ def _deed() -> re.Pattern[str]:
 def _open_duty() -> re.Pattern[str]:
     lists = wordlists("oppdrag")
     verbs, fillers = alternation(lists["open_duty"]), alternation(lists["open_filler"])
-    return re.compile(rf"(?<!\w){verbs}(?:\s+{fillers})*\s*:$", re.I)
+    parties = wordlists("parties")
+    role = alternation(w for name in ("self", "regional", "trusts") for w in parties[name])
+    who = rf"(?:{role}|(?-i:[A-ZÆØÅ])[^.,:;]{{2,60}}\b(?-i:R?HF|AS|SF))"
+    inverted = rf"(?:skal|må)\s+{who}"
+    return re.compile(rf"(?<!\w)(?:{verbs}|{inverted})(?:\s+{fillers})*\s*:$", re.I)
 
 
 @cache

@@ -28,7 +28,11 @@ def _kept_in(sentence: str) -> Measure | None:
     match = _kept().search(sentence)
     if match is None:
         return None
-    least = match["more"] or (not match["less"] and _keeps().search(sentence[: match.start()]))
+    kept = _keeps().search(sentence[: match.start()])
+    way = match["more"] or match["less"] or kept
+    if not (way or match["year"] or _when().search(match["than"])):
+        return None  # as good as others have it, which nobody measures
+    least = match["more"] or (not match["less"] and kept)
     op: Operator = ">=" if least else "<=" if match["less"] else "="
     return _level(sentence, op, match["than"] or match["year"])
 
@@ -101,6 +105,13 @@ def _kept() -> re.Pattern[str]:
     way = rf"(?:,?\s+eller\s+(?:(?P<more>{more})|(?P<less>{less})))?"
     level = rf"(?:{alternation(lists['level'])}\s+(?P<than>[^,.;:]{{4,60}}?)|(?P<year>20\d\d)-nivå)"
     return re.compile(rf"(?<!\w)på\s+{level}{way}\s*\.?$", re.I)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    lists = wordlists("measures")
+    before = alternation((*lists["year_before"], *lists["standing"]))
+    return re.compile(rf"(?<!\d)20\d\d(?!\d)|(?<!\w){before}(?!\w)", re.I)
 
 
 @cache

@@ -261,6 +261,8 @@ def test_by_when_and_how_nearly_are_kept() -> None:
         "Ventetiden skal være 50-55 dager.",
         "92 prosent av avtalene ble overholdt.",
         "Alle skal oppleve at hjelpa heng saman, også når ho blir gitt av fleire einingar.",
+        "Barn på internat skal få hjelp på samme nivå som andre barn.",
+        "Elevane skal få undervisning på same nivå som dei vaksne.",
     ],
 )
 def test_ages_dates_ranges_and_what_is_not_counted_are_no_measures(sentence: str) -> None:
