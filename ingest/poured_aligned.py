@@ -16,11 +16,17 @@ _WIDE = re.compile(r"\S {3,}\S|^ {8,}\S")
 _HEADING = re.compile(r"\d+(?:\.\d+)*\.? {1,2}[A-ZÆØÅ]\S*(?: \S+){0,9}")
 _MANY = 0.4
 _FEWEST_COLUMNS = 2
+_MOST_HEADER_LINES = 4
 _BLANKS_IN_ROW = 1
 _RUNNING = re.compile(r"(?:[A-ZÆØÅ][a-zæøå]+ )?(?:20\d\d ?[-/] ?)?\d{1,3}\.?")
 """What a row may be counted with beneath "Nr.": "12", "2031-04", "Krav 7"."""
+_CUT_ID = re.compile(r"[A-ZÆØÅ]{2,4} ?\d{2}-")
+"""The first half of an id that its narrow column cuts behind the hyphen."""
+_REST_OF_NAME = re.compile(r"RHF|HF|AS|SF|IKS")
 
 Starts = tuple[int, ...]
+_Named = tuple[int, int, list[Piece]]
+"""A column's name: where it begins and ends, and its words line by line."""
 _Row = list[list[Piece]]
 
 Found = tuple[list[Row], int]
@@ -48,23 +54,35 @@ def _bars(line: str) -> int:
 def aligned_header(lines: Sequence[str], at: int) -> tuple[Header, Starts] | None:
     """A header whose names stand apart by blanks, and where its columns begin.
 
-    A name may go on in the line below, in its own column.
+    A name may go on in the lines below, in its own column, or begin above the others.
     """
-    named = [(match.start(), match[0]) for match in _NAME.finditer(lines[at])]
-    if len(named) < _FEWEST_COLUMNS:
-        return None
-    starts = tuple(start for start, _ in named)
-    names = [[(at, words)] for _, words in named]
-    below = cells_at(lines[at + 1], starts) if at + 1 < len(lines) else None
-    if below and any(below):
-        longer = [
-            [*name, (at + 1, more)] if more else name
-            for name, more in zip(names, below, strict=True)
-        ]
-        if header := _header(at, at + 2, longer):
-            return header, starts
-    header = _header(at, at + 1, names)
-    return (header, starts) if header else None
+    for last in range(_end_of_run(lines, at), at, -1):
+        columns = _stacked(lines, at, last)
+        names = [name for _, _, name in columns]
+        header = _header(at, last, names) if len(names) >= _FEWEST_COLUMNS else None
+        if header:
+            return header, tuple(start for start, _, _ in columns)
+    return None
+
+
+def _end_of_run(lines: Sequence[str], at: int) -> int:
+    end = at
+    while end < min(len(lines), at + _MOST_HEADER_LINES) and lines[end].strip():
+        end += 1
+    return end
+
+
+def _stacked(lines: Sequence[str], first: int, last: int) -> list[_Named]:
+    """The names of lines `[first, last)`, words one below the other joined, from the left on."""
+    columns: list[_Named] = []
+    for index in range(first, last):
+        for match in _NAME.finditer(lines[index]):
+            start, end, name = match.start(), match.end(), [(index, match[0])]
+            beside = [c for c in columns if c[0] >= end or c[1] <= start]
+            for above in sorted((c for c in columns if c not in beside), key=lambda c: c[0]):
+                start, end, name = min(start, above[0]), max(end, above[1]), [*above[2], *name]
+            columns = [*beside, (start, end, name)]
+    return sorted(columns)
 
 
 def _header(first: int, last: int, names: Sequence[Sequence[Piece]]) -> Header | None:
@@ -94,7 +112,8 @@ def aligned_rows(lines: Sequence[str], header: Header, starts: Starts) -> Found:
         if again := header_again(lines, index - 1, header):
             starts, index, blanks = again[1], again[0].last, 0
             continue
-        if rows and blanks and (_HEADING.fullmatch(line.strip()) or _names_columns(line)):
+        parted = blanks > 0 or lines[index - 2] == PAGE_TURN
+        if rows and parted and (_HEADING.fullmatch(line.strip()) or _names_columns(line)):
             break
         cells = cells_at(line, starts)
         opens = cells is not None and _opens(header.shapes, cells, rows, blanks)
@@ -136,15 +155,24 @@ def header_again(lines: Sequence[str], at: int, header: Header) -> tuple[Header,
 def _opens(shapes: Sequence[str], cells: Sequence[str], rows: Sequence[_Row], blanks: int) -> bool:
     """Whether a line begins a row."""
     if shapes[0] in ANCHORS and cells[0]:
-        counted = shapes[0] == "id" and _RUNNING.fullmatch(cells[0])
-        return bool(counted or ANCHORS[shapes[0]].fullmatch(cells[0]))
+        return _anchors(shapes[0], cells[0], rows)
     if "level" in shapes:
         level = cells[shapes.index("level")]
         return (level[:1].isupper() or level in OPEN) and _is_anchored(shapes, rows)
     if shapes[0] == "codes":
-        return is_group(cells[0]) or all(words[:1].isupper() for words in cells[:2])
+        named = is_group(cells[0]) or all(words[:1].isupper() for words in cells[:2])
+        return named and not (rows and not blanks and _REST_OF_NAME.fullmatch(cells[0]))
     full = all(cells) and not any(words[0].islower() for words in cells)
     return bool(cells[0]) and (blanks > 0 or full) and shapes[0] not in ANCHORS
+
+
+def _anchors(shape: str, words: str, rows: Sequence[_Row]) -> bool:
+    """Whether the words of a first cell are an id, a year or a rank; half an id is one too."""
+    if shape != "id":
+        return bool(ANCHORS[shape].fullmatch(words))
+    if rows and rows[-1][0] and _CUT_ID.fullmatch(rows[-1][0][-1][1]):
+        return False
+    return any(form.fullmatch(words) for form in (_RUNNING, _CUT_ID, ANCHORS["id"]))
 
 
 def _in_doubt(shapes: Sequence[str], rows: Sequence[_Row]) -> bool:
@@ -155,7 +183,8 @@ def _in_doubt(shapes: Sequence[str], rows: Sequence[_Row]) -> bool:
     parted = any(min(after) - max(before) > 1 for before, after in pairwise(lines))
     if parted or shapes[0] in ANCHORS or "level" in shapes:
         return False
-    return any(words[0].isupper() for row in rows for _, words in row[0][1:])
+    more = [words for row in rows for _, words in row[0][1:] if not _REST_OF_NAME.fullmatch(words)]
+    return any(words[0].isupper() for words in more)
 
 
 def _is_anchored(shapes: Sequence[str], rows: Sequence[_Row]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.cues import CONNECTORS
+from ingest.poured_cells import is_level
 
 OPEN = frozenset("–—-")
 """What is printed in a cell that is left open."""
@@ -54,6 +55,12 @@ def _squeezed(line: str, before: int, after: int, start: int, edge: int) -> int:
     for blank in [blank for blank in blanks if blank <= start][-1:]:
         words, word = line[:blank].split(), line[blank + 1 :].split(maxsplit=1)[0]
         opens = word[0].isupper() and words[-1].casefold() not in CONNECTORS
-        if word in OPEN or (edge < 0 and opens):
+        if word in OPEN or (edge < 0 and opens) or _closes_row(line, blank, words[-1], start):
             return blank + 1
     return edge
+
+
+def _closes_row(line: str, blank: int, before: str, start: int) -> bool:
+    """Whether one closing word ends a line, pressed to its column by a whole sentence."""
+    word = line[blank + 1 :]
+    return blank >= start - _NEAR and before.endswith(".") and word[0].isupper() and is_level(word)

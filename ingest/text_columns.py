@@ -8,6 +8,7 @@ where it likes beside the other. All else stays as it is.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ingest.poured_aligned import aligned_header
@@ -44,7 +45,8 @@ def with_columns_apart(
 ) -> tuple[list[str], Sequence[int]]:
     """The lines of a file, each column of a page behind the one to its left; their `numbers`."""
     sheets = _sheets(raw, numbers)
-    sets = [list(_sets([line for _, line in sheet])) for sheet in sheets]
+    paged = len(sheets) > 1
+    sets = [list(_sets([line for _, line in sheet])) if paged else [] for sheet in sheets]
     proven = [found.gutter for sheet in sets for found in sheet if found.proven]
     apart: list[Numbered] = []
     for sheet, found in zip(sheets, sets, strict=True):
@@ -83,18 +85,20 @@ def _column(lines: Sequence[Numbered]) -> Iterator[Numbered]:
 
 
 def _sets(sheet: Sequence[str]) -> Iterator[_Set]:
-    """The sets of columns of a page: the longest stretches of its blocks with a gutter."""
+    """The sets of columns of a page: from any blank line on, the longest with a gutter."""
     blocks = _blocks(sheet)
-    at = 0
-    while at < len(blocks):
-        first = blocks[at][0]
-        for end in range(len(blocks), at, -1):
-            found = _set_of(sheet, first, blocks[end - 1][1])
-            if found and _whole(sheet, blocks[at:end], found.gutter):
-                yield found
-                at = end - 1
-                break
-        at += 1
+    taken = 0
+    for first in (at for block in blocks for at in _openings(sheet, block)):
+        ends = [last for _, last in blocks if last > first >= taken]
+        found = (_set_of(sheet, first, last, blocks) for last in reversed(ends))
+        if best := next(filter(None, found), None):
+            yield best
+            taken = best.last
+
+
+def _openings(sheet: Sequence[str], block: tuple[int, int]) -> list[int]:
+    first, last = block
+    return [at for at in range(first, last) if at == first or not sheet[at - 1].strip()]
 
 
 def _blocks(sheet: Sequence[str]) -> list[tuple[int, int]]:
@@ -117,10 +121,15 @@ def _whole(sheet: Sequence[str], blocks: Sequence[tuple[int, int]], gutter: int)
     )
 
 
-def _set_of(sheet: Sequence[str], first: int, last: int) -> _Set | None:
+def _set_of(
+    sheet: Sequence[str], first: int, last: int, blocks: Sequence[tuple[int, int]]
+) -> _Set | None:
     lines = sheet[first:last]
     gutter = _gutter(lines)
-    if gutter is None or any(aligned_header(sheet, at) for at in range(first, last)):
+    inside = [(max(one, first), end) for one, end in blocks if first < end <= last]
+    if gutter is None or not _whole(sheet, inside, gutter):
+        return None
+    if any(aligned_header(sheet, at) for at in range(first, last)):
         return None
     left, right = ([line[:gutter] for line in lines], [line[gutter:] for line in lines])
     widths = sorted(max(len(line.strip()) for line in side) for side in (left, right))
@@ -137,14 +146,22 @@ def _set_of(sheet: Sequence[str], first: int, last: int) -> _Set | None:
 
 def _gutter(lines: Sequence[str]) -> int | None:
     """Where the second column begins, behind the widest stretch that no line has words in."""
-    free = [at for at in range(_FROM, _TO) if not any(line[at : at + 1].strip() for line in lines)]
+    printed = max(map(len, lines))
+    taken = 0
+    for line in lines:
+        taken |= _taken(line)
     best: tuple[int, int] = (0, 0)
     run = 0
-    for before, at in pairwise([-1, *free]):
-        run = run + 1 if at == before + 1 else 1
-        if any(line[at + 1 :].strip() for line in lines):
-            best = max(best, (run, at + 1))
-    return best[1] if best[0] >= _APART else None
+    for at in range(_FROM, min(_TO, printed)):
+        run = 0 if taken >> at & 1 else run + 1
+        best = max(best, (run, at + 1))
+    return best[1] if best[0] >= _APART and best[1] < printed else None
+
+
+@cache
+def _taken(line: str) -> int:
+    """The places of a line that hold characters, as bits."""
+    return sum(1 << at for at, char in enumerate(line) if not char.isspace())
 
 
 def _headed(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+")
 _DASHED = re.compile(r"[-–] [a-zæøå]")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)\.?")
 _TITLE = re.compile(r"[A-ZÆØÅ][^\W\d]+(?: [^\W\d]+){0,3}(?: 20\d\d)?:?")
+_YEAR_ENDS = re.compile(r"(?:19|20)\d\d[.,;)](?:\s|$)")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02", "/", ",")
 
 
@@ -123,9 +124,11 @@ def connects(text: str) -> bool:
 
 
 def _closes(before: SourceLine, line: SourceLine) -> bool:
-    """Whether a line is the bracket or the dash behind another one: "(kap. 4.2.6)"."""
+    """Whether a line is the bracket, dash or year behind another one: "(kap. 4.2.6)", "2031."."""
     if not (line.gap or line.page_break) and _BRACKETS.fullmatch(line.text):
         return True
     if before.finished or line.page_break:
         return False
+    if not line.gap and _YEAR_ENDS.match(line.text):
+        return True
     return line.text.startswith("(") or bool(not line.gap and _DASHED.match(line.text))

@@ -11,7 +11,7 @@ from ingest.text_counted_pages import without_counted_pages
 from ingest.text_lines import SourceLine
 
 _PAGE_NUMBER = re.compile(
-    r"(?:side\s+|s\.\s*|[-–]\s*)?\d{1,3}(?:\s*(?:av|/|[-–])\s*\d{0,3})?", re.I
+    r"(?:side\s+|s\.\s*|[-–]\s*)?\d{1,3}(?:\s*(?:av|/|[-–|])\s*\d{0,3})?", re.I
 )
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|_{4,}|…{2,})\s*\d{1,3}$")
 _BARE = re.compile(rf"\W*{_LEADERS.pattern}")
@@ -19,6 +19,10 @@ _BARE = re.compile(rf"\W*{_LEADERS.pattern}")
 _CONTENTS = re.compile(r"innh[oa]ld(?:sfortegnelse|sliste|soversikt|sliste)?:?", re.I)
 _ENDS_IN_NUMBER = re.compile(r"\D\s*\d{1,3}$")
 _EDGE = 3
+_TITLE_LINES, _HEAD_GAP = 6, 2
+_WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"\d{4}| [–—•·|-] ")
+"""What a running head holds beside names: a year, or a mark between them."""
 
 
 def without_furniture(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
@@ -50,7 +54,7 @@ def _without_running_lines(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Lines at the edge of a page that stand there on most pages, numbers aside, go."""
     sheets = _sheets(lines)
     if len(sheets) < 3:
-        return list(lines)
+        return _without_titles(sheets)
     seen = Counter(look for sheet in sheets for look in {_look(line) for line in _edges(sheet)})
     running = {look for look, count in seen.items() if count > 0.5 * len(sheets)}
     kept: list[SourceLine] = []
@@ -59,6 +63,22 @@ def _without_running_lines(lines: Sequence[SourceLine]) -> list[SourceLine]:
         body = [line for line in sheet if id(line) not in edges]
         kept += [replace(line, page_break=True) for line in body[:1]] + body[1:]
     return kept
+
+
+def _without_titles(sheets: Sequence[list[SourceLine]]) -> list[SourceLine]:
+    """The lines of two pages: what stands apart over the second, and only names the document, goes.
+
+    Two pages do not show by themselves what runs over all of them.
+    """
+    first, *second = sheets
+    if not second or len(second[0]) < 2:
+        return [line for sheet in sheets for line in sheet]
+    names = {word for line in first[:_TITLE_LINES] for word in _WORD.findall(line.text)}
+    head, below, *more = second[0]
+    named = bool(_PARTED.search(head.text)) and set(_WORD.findall(head.text)) <= names
+    if not named or below.gap < _HEAD_GAP:
+        return [*first, *second[0]]
+    return [*first, replace(below, page_break=True), *more]
 
 
 def _sheets(lines: Sequence[SourceLine]) -> list[list[SourceLine]]:

@@ -292,3 +292,55 @@ def test_the_names_of_other_columns_begin_another_table() -> None:
         "2   Telle lam             Fjøsmesteren      2032\n"
     )
     assert [len(table.entry.rows) for table in poured_tables(text.split("\n"))] == [3, 3]
+
+
+STACKED = """
+                                                                   Vert
+Oppdrag                 Status per april                           nådd?
+Plan for vatn           Planen vart vedteken i juni, og ho er ute. Ja
+i alle bygg
+Avtale om blod          Arbeidet er forseinka.                     Usikkert
+"""
+"""A header whose last name begins above the others, as cells set at the bottom have it."""
+
+
+def test_a_name_of_a_column_may_begin_above_the_others():
+    header, *rows = _rows(STACKED)
+    assert header == ["Oppdrag", "Status per april", "Vert nådd?"]
+    assert [row[-1] for row in rows] == ["Ja", "Usikkert"]
+
+
+CUT_IDS = """
+Nr.       Oppdrag                    Status                    Sannsynlighet for
+                                                               innfrielse
+
+HVI31-    Felles vaktordning         Pågår. Avtalen er         Middels
+03                                   ikke signert.
+
+HVI31-    Nye aggregater ved         Forsinket.                Lav
+11        alle sykehus
+"""
+
+
+def test_an_id_that_a_narrow_column_cuts_opens_one_row():
+    assert [row[0] for row in _rows(CUT_IDS)[1:]] == ["HVI31- 03", "HVI31- 11"]
+
+
+def test_a_numbered_heading_on_the_next_page_ends_a_table():
+    rows = _rows(
+        STACKED.rstrip("\n") + "\n\f\n4 Tilsyn\nStyret får ei liste over tilsyn kvart år.\n"
+    )
+    assert [row[-1] for row in rows[1:]] == ["Ja", "Usikkert"]
+    assert rows[-1][0] == "Avtale om blod"
+
+
+NAMED = """
+Føretak             Organ                 Tema                  Stode
+Helse Vidda         Arbeidstilsynet i     Støy på alle          Pågår
+HF                  Vestfjella            stovene
+Storlia HF          Brannvesenet          Dører                 Varsla
+"""
+
+
+def test_the_rest_of_an_organisations_name_opens_no_row():
+    assert [row[0] for row in _rows(NAMED)[1:]] == ["Helse Vidda HF", "Storlia HF"]

@@ -73,3 +73,10 @@ def test_rows_that_stay_unread_do_not_run_into_the_heading_below() -> None:
     Krava er gjengitt i kursiv, og svaret frå Helse Vidda RHF står under kvart krav i kapitlet.
     """
     assert ("heading 3", "Oppfølging av krav") in blocks(read(dedent(text)))
+
+
+def test_a_year_with_a_full_stop_ends_the_sentence_of_a_short_line_above() -> None:
+    text = """    Ventetida i somatikken var 63 dagar i 1. tertial
+    2031. Det er fem dagar lengre enn i same tertial året før, og lengre enn kravet seier.
+    """
+    assert len(read(dedent(text)).blocks) == 1

@@ -40,3 +40,12 @@ def test_a_running_foot_may_stand_farther_out_on_some_pages() -> None:
 def test_titles_behind_the_leaders_of_a_contents_page_go_with_them() -> None:
     contents = "Innhold\n. . . . . . . . 3\n1 Isen\n. . . . . . . 4\n2 Vannet\n"
     assert left(f"{contents}1 Isen\nIsen måles hver uke.") == ["1 Isen", "Isen måles hver uke."]
+
+
+def test_the_head_over_the_second_of_two_pages_goes_when_it_only_names_the_document() -> None:
+    title = "Plan for isen 2031\nIsføretaket\nVedteken i mai.\n\nIsen er tynn, og det er farleg.\n"
+    below = "• måle isen kvar veke\n• setje opp skilt\n"
+    assert "Isføretaket • Plan for isen 2031" not in left(
+        f"{title}\n  1\n\fIsføretaket • Plan for isen 2031\n\n\n{below}\n  2\n"
+    )
+    assert "Isføretaket" in left(f"{title}\n  1\n\fIsføretaket\n\n\n{below}\n  2\n")[4:]
