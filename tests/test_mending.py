@@ -32,6 +32,7 @@ def first(document: Document) -> str:
         ("Tilbudet til svanger-", "skapspoliklinikken", "Tilbudet til svangerskapspoliklinikken"),
         ("Helse Sør-", "Vidda RHF leder", "Helse Sør-Vidda RHF leder"),
         ("Bruken av e-", "resept øker", "Bruken av e-resept øker"),
+        ("Nytt medisinsk-", "teknisk utstyr", "Nytt medisinsk-teknisk utstyr"),
         ("Flere IKT-", "systemer", "Flere IKT-systemer"),
         ("Leger med øre-nese-", "hals som fag", "Leger med øre-nese-hals som fag"),
         ("Planen gjelder 2031-", "2034", "Planen gjelder 2031-2034"),
