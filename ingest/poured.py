@@ -21,6 +21,7 @@ from ingest.poured_headers import Header, header_at, without_repeats
 from ingest.poured_ids import SHAPES, id_rows, opens, reads_on, with_ids_apart
 from ingest.poured_nameless import nameless_rows
 from ingest.poured_rows import SURE, Found, closed_rows, opened_rows, ranked_rows
+from ingest.poured_streamed import streamed_rows
 
 _MOST_CHUNKS = 2000
 _NEAR = 25
@@ -83,10 +84,27 @@ def _side_by_side(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | No
 
 def _with_header(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | None:
     header = header_at(lines, at)
+    if header and (table := _streamed(lines, header, torn)):
+        return table
     if header and header.shapes == SHAPES and torn.all:
         return _unread(lines, at)
     if not header or is_side_by_side(lines[header.last : header.last + _NEAR]):
         return None
+    return _poured(lines, header, torn)
+
+
+def _streamed(lines: Sequence[str], header: Header, torn: Torn) -> PouredTable | None:
+    """The table of rows given line by line; read across, all its cells would be a line long."""
+    rows, last = streamed_rows(lines, header)
+    if not rows or is_side_by_side(lines[header.last : header.last + _NEAR]):
+        return None
+    across = all(len(cell) < 2 for row in rows for cell in row.cells[:-1])
+    if header.shapes[0] == "id":
+        rows = [_trusted(row, torn) if across or row.confidence <= SURE else row for row in rows]
+    return _table(header.first, last, rows, header.cells, "text.poured.streamed")
+
+
+def _poured(lines: Sequence[str], header: Header, torn: Torn) -> PouredTable | None:
     way = _way(header, next(chunks_of(lines, header.last), None))
     rows, last = _rows(lines, header, way)
     if not rows or min(row.confidence for row in rows) < SURE:
@@ -96,8 +114,8 @@ def _with_header(lines: Sequence[str], at: int, torn: Torn) -> PouredTable | Non
         return None
     if header.shapes[0] == "id" and torn.rows & {index for row in rows for index in _lines(row)}:
         if header.shapes != SHAPES:
-            return _unread(lines, at)
-        return _table(at, last, [_trusted(row, torn) for row in rows], (), "text.unread")
+            return _unread(lines, header.first)
+        return _table(header.first, last, [_trusted(row, torn) for row in rows], (), "text.unread")
     if is_dense(lines):
         rows = [
             _glued(row, header.shapes.index("text")) if row.confidence < SURE else row
@@ -172,7 +190,7 @@ def _runs_across(lines: Sequence[str], row: Chunk) -> bool:
 
 def _trusted(row: Row, torn: Torn) -> Row:
     """The row, or its words alone where its title may run on amid its text."""
-    return unread_row(_words(row)) if torn.rows & set(_lines(row)) else row
+    return unread_row(_words(row), len(row.cells)) if torn.rows & set(_lines(row)) else row
 
 
 def _words(row: Row) -> list[Piece]:

@@ -20,6 +20,8 @@ SURE = 0.7
 _MOST_CHUNKS = 60
 """A row of more chunks than this is running prose."""
 _MOST_IN_TABLE = 2000
+_HEADING_LINES = 3
+"""A heading and the caption below it are no more lines than this."""
 
 Found = tuple[list[Row], int]
 """Rows, and the source line after the last of them."""
@@ -33,7 +35,8 @@ def _caption() -> re.Pattern[str]:
 
 def is_end(chunk: Chunk, row: Sequence[Chunk]) -> bool:
     """Whether a chunk stands after the table: a caption or a heading, not a list in a cell."""
-    if _caption().match(chunk.head):
+    few = chunk.pieces if len(chunk.pieces) <= _HEADING_LINES else chunk.pieces[:1]
+    if any(_caption().match(words) and words[0].isupper() for _, words in few):
         return True
     match = _NUMBERED.match(chunk.head)
     if not match:
