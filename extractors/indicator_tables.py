@@ -35,6 +35,14 @@ def indicator_statuses(context: Context, table: NamedTable) -> Iterator[Status]:
             yield _status(context, table, row, (name, told))
 
 
+def _told(context: Context, table: NamedTable, row: Row, cell: Cell) -> tuple[int, int]:
+    """The span of what is told: a bare figure says something with the verdict behind it."""
+    verdict = table.cell(row, "likelihood")
+    bare = number(context.document.words(cell.start, cell.end)) is not None
+    beside = verdict and row.cells.index(verdict) == row.cells.index(cell) + 1
+    return cell.start, verdict.end if verdict and bare and beside else cell.end
+
+
 def _assessed(context: Context, table: NamedTable) -> str | None:
     """The column that judges; the results themselves, where one of them is told in a sentence
     or a verdict stands beside it.
@@ -55,7 +63,8 @@ def _beside(context: Context, table: NamedTable, row: Row) -> Verdict | None:
 
 def _status(context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Cell]) -> Status:
     document, meta = context.document, context.meta
-    name, told = (document.words(cell.start, cell.end) for cell in cells)
+    start, end = _told(context, table, row, cells[1])
+    name, told = document.words(cells[0].start, cells[0].end), document.words(start, end)
     verdict = _beside(context, table, row) or category_of(told, topic=name)
     place = place_of(context, table.block)
     return Status(
@@ -63,7 +72,7 @@ def _status(context: Context, table: NamedTable, row: Row, cells: tuple[Cell, Ce
             document.key, "status", id=None, section=place.section, words=name + told[:80]
         ),
         doc=document.key,
-        source=context.source(cells[1].start, cells[1].end),
+        source=context.source(start, end),
         rule="status.indicator_table",
         confidence=min(row.confidence, verdict.confidence),
         of_text=name[:_OF_TEXT],
@@ -84,7 +93,8 @@ def _results(
 ) -> tuple[Value, ...]:
     """The figures of the columns of results, or of the words; else of the report's own period."""
     name, told = cells
-    if told is not table.cell(row, "result"):
+    bare = number(context.document.words(told.start, told.end)) is not None
+    if bare or told is not table.cell(row, "result"):
         return tuple(_values(context, table, row, context.document.words(name.start, name.end)))
     own = {"period": context.meta.period}
     found = values_of(context, told.start, told.end, context.meta.year)

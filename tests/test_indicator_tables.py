@@ -76,3 +76,12 @@ def test_a_result_in_figures_is_an_answer_where_a_verdict_stands_beside_it():
         "Ikke innfridd",
     )
     assert [(v.value, v.unit, v.period) for v in status.values] == [(22, "days", "2031")]
+
+
+def test_a_bare_figure_is_told_with_the_verdict_behind_it():
+    (status,) = _statuses(
+        ("Styringsparameter", "Krav 2031", "Resultat 2. tertial 2031", "Måloppnåelse"),
+        ("Svartid (dager)", "20", "22", "Ikke nådd"),
+    )
+    assert (status.text, status.category) == ("22 Ikke nådd", "ikke_innfridd")
+    assert [(v.value, v.unit, v.period) for v in status.values] == [(22, "days", "2031-T2")]
