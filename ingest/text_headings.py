@@ -170,7 +170,7 @@ class Headings:
         after = self.lines[index + 1]
         if after.table or after.page_break or self.flow.joins[index + 1] or is_caption(after.text):
             return False
-        if self._listed(index + 1):
+        if self._listed(index + 1) or (is_label(after.text) and self._listed(index + 2)):
             return True
         end = index + 1
         while end + 1 < len(self.lines) and self.flow.joins[end + 1]:

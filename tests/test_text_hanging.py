@@ -80,3 +80,17 @@ def test_a_year_with_a_full_stop_ends_the_sentence_of_a_short_line_above() -> No
     2031. Det er fem dagar lengre enn i same tertial året før, og lengre enn kravet seier.
     """
     assert len(read(dedent(text)).blocks) == 1
+
+
+def test_a_title_over_labels_of_lists_is_a_heading() -> None:
+    text = """    Styret har drøfta alle tilsyn i dette møtet, og dei blir følgde opp i føretaka.
+
+
+    Tilsyn og revisjonar
+    Varsla:
+     • Brannvesenet: Rømingsvegar
+    Pågåande:
+     • Arbeidstilsynet: Støy
+    """
+    kinds = {words: kind for kind, words in blocks(read(dedent(text)))}
+    assert kinds["Tilsyn og revisjonar"] == "heading"
