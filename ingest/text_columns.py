@@ -26,6 +26,8 @@ _MOST_WIDE = 0.1
 _WIDE = re.compile(r"\S {3,}\S")
 _APART = 2
 """So many blank lines part a running head, or a set of columns, from what is below."""
+_LONGEST = 200
+"""A page has no more lines than this."""
 _NEAR = 8
 """Gutters of one document stand so near to each other."""
 
@@ -46,7 +48,10 @@ def with_columns_apart(
     """The lines of a file, each column of a page behind the one to its left; their `numbers`."""
     sheets = _sheets(raw, numbers)
     paged = len(sheets) > 1
-    sets = [list(_sets([line for _, line in sheet])) if paged else [] for sheet in sheets]
+    pages = [
+        [line for _, line in sheet] if paged and len(sheet) <= _LONGEST else [] for sheet in sheets
+    ]
+    sets = [list(_sets(page)) for page in pages]
     proven = [found.gutter for sheet in sets for found in sheet if found.proven]
     apart: list[Numbered] = []
     for sheet, found in zip(sheets, sets, strict=True):

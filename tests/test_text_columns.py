@@ -69,3 +69,8 @@ def test_columns_below_a_title_are_taken_apart_and_the_title_stays_ahead() -> No
     page = _page(LEFT, RIGHT)
     lines = apart([*page[:4], wide, "", *page[4:]])
     assert lines.index(wide) < lines.index(LEFT[-1]) < lines.index("2.2 Fagfolk")
+
+
+def test_more_lines_than_a_page_has_are_no_page() -> None:
+    page = [*_page(LEFT, RIGHT), *[""] * 200]
+    assert apart(page) == page
