@@ -63,7 +63,8 @@ def _named(document: Document, at: int) -> NamedTable | None:
     title = " ".join(_joined(document, rows[: length - 1])).strip()
     label = re.match(rf"{_caption()}\s+\d+(?:\.\d+)*", caption or "", re.IGNORECASE)
     number = label[0] if label else None
-    return NamedTable(block, columns, rows[length:], caption, number, title or before, tuple(names))
+    own = tuple(row for row in rows[length:] if _joined(document, (row,)) != names)
+    return NamedTable(block, columns, own, caption, number, title or before, tuple(names))
 
 
 def _header(document: Document, rows: Sequence[Row]) -> tuple[dict[str, int], list[str], int]:

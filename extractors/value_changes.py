@@ -63,7 +63,7 @@ def direction_of(text: str, figure: Figure) -> Direction | None:
         return "over" if deviation["over"] or deviation["above"] else "under"
     if re.search(r"\+\s*$", ahead):
         return "increase"
-    if figure.unit in _SHARES and _better().match(behind):
+    if figure.unit in _SHARES and (_better().match(behind) or _improved().search(ahead)):
         return "decrease" if _less().search(text) else "increase"
     for name, direction in _WAYS:
         if _before(name).search(ahead) or _behind(name).match(behind):
@@ -125,6 +125,12 @@ def _since() -> re.Pattern[str]:
 @cache
 def _better() -> re.Pattern[str]:
     return re.compile(rf"\s+{alternation(wordlists('values')['better'])}\b", re.I)
+
+
+@cache
+def _improved() -> re.Pattern[str]:
+    words = alternation(wordlists("values")["improvement"])
+    return re.compile(rf"(?<!\w){words}\s+(?:på|med)\s*$", re.I)
 
 
 @cache

@@ -38,7 +38,7 @@ def _below_rows(page: PageGeometry, tail: Sequence[PrintedLine]) -> list[Printed
     """The small lines below a table in small type, whose rows wide rules part."""
     if not tail:
         return []
-    first, last = tail[0].baseline, tail[-1].baseline
+    first, last = tail[0].baseline, tail[-1].baseline + tail[-1].face.size
     drawn = [rule for rule in page.rules if rule.height == 0 and first < rule.top < last]
     wide = [rule.top for rule in drawn if rule.width > _WIDE * page.width]
     return [line for line in tail if len(wide) < _ROWS or line.baseline > max(wide)]

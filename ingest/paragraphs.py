@@ -1,9 +1,9 @@
 """Where one paragraph ends and the next begins, for running text and for table cells."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from ingest.lines import Line, Lines
@@ -11,31 +11,46 @@ from ingest.printed import PrintedLine
 from ingest.text_marks import Bullet, bullet_of
 
 _ENDED = re.compile(r"[.:;?!…][\"”»')\]]*$")
+_SOME = 3
 _ROOM = 1.15
 """A next word needs this much more than its own width to have fitted on a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a column of text is set: its right edge and the distance of its lines."""
+    """How a column of text is set: its right edge and the distance of its lines.
+
+    `leadings`: the distance in each size of type of which there are some lines.
+    """
 
     left: float
     right: float
     leading: float
+    leadings: Mapping[float, float] = field(default_factory=dict)
+
+    def leading_of(self, above: PrintedLine, below: PrintedLine) -> float:
+        """The distance that is usual between two such lines."""
+        own = self.leadings.get(below.face.size) if above.face.size == below.face.size else None
+        return own or self.leading or 1.2 * below.face.size
 
 
 def setting_of(lines: Sequence[PrintedLine]) -> Setting:
     """The setting of a column, from its lines."""
-    steps = Counter(
-        round(b.baseline - a.baseline, 1)
-        for a, b in pairwise(lines)
-        if 0.85 < (b.baseline - a.baseline) / b.face.size < 1.75 and a.face.size == b.face.size
-    )
-    most = max(steps.values(), default=0)
-    # Of equally frequent distances the smallest is within paragraphs, others between them.
-    leading = min((step for step, n in steps.items() if 2 * n > most), default=0.0)
+    steps: dict[float, Counter[float]] = defaultdict(Counter)
+    for above, below in pairwise(lines):
+        step, size = below.baseline - above.baseline, below.face.size
+        if 0.85 < step / size < 1.75 and above.face.size == size:
+            steps[size][round(step, 1)] += 1
+    leadings = {size: _leading(own) for size, own in steps.items() if own.total() >= _SOME}
     left = min(line.rect.x0 for line in lines)
-    return Setting(left, max(line.rect.x1 for line in lines), leading)
+    right = max(line.rect.x1 for line in lines)
+    return Setting(left, right, _leading(sum(steps.values(), Counter())), leadings)
+
+
+def _leading(steps: Counter[float]) -> float:
+    """Of equally frequent distances the smallest is within paragraphs, others between them."""
+    most = max(steps.values(), default=0)
+    return min((step for step, n in steps.items() if 2 * n > most), default=0.0)
 
 
 def ended(text: str) -> bool:
@@ -55,8 +70,7 @@ def had_room(above: PrintedLine, below: PrintedLine, setting: Setting) -> bool:
 def far_below(above: PrintedLine, below: PrintedLine, setting: Setting) -> bool:
     """Whether more than a line's distance parts two lines."""
     step = below.baseline - above.baseline
-    leading = setting.leading or 1.2 * below.face.size
-    usual = max(leading, 1.05 * max(above.face.size, below.face.size))
+    usual = max(setting.leading_of(above, below), 1.05 * max(above.face.size, below.face.size))
     return step > usual + 0.28 * below.face.size or step < 0
 
 

@@ -75,6 +75,18 @@ def test_a_table_in_small_type_at_the_foot_of_a_page_is_no_footnote() -> None:
     assert found[-1] == ("footnote", "Posten er omtalt under.")
 
 
+def test_lines_are_as_far_apart_as_their_own_type_is_set() -> None:
+    def draw(paper: Paper) -> None:
+        for at in range(8):
+            paper.text(LEFT, 80 + 11 * at, f"Linje {at} i liten skrift om fisken i elva", size=8)
+        for at in range(4):
+            paper.text(
+                LEFT, 200 + 15 * at, f"linje {at} i stor skrift om fisken i elva som", size=10
+            )
+
+    assert len(kinds(draw)) == 2
+
+
 def test_running_heads_and_page_numbers_are_left_out() -> None:
     def draw(paper: Paper) -> None:
         for number in range(1, 7):

@@ -188,6 +188,7 @@ def test_a_verdict_without_a_figure_is_a_status():
         ("Topp ti risiko", "Sykefraværet er 7,1 prosent."),
         ("Sykefravær", "Foretakene skal redusere sykefraværet til 6 prosent."),
         ("Sykefravær", "Målet er at minst 9 av 10 enheter har et sykefravær under 6 prosent."),
+        ("Sykefravær", "Fram til 2040 vil sykefraværet øke med 5 prosent."),
         ("Sykefravær", "Det er etablert 33 nettverk i regionen."),
         ("Sykefravær", "Arbeidet med sykefravær fortsetter."),
         ("Antibiotika", "Tallene kommer med fire måneders forsinkelse."),

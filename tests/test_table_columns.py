@@ -66,6 +66,12 @@ def test_a_table_without_a_header_goes_on_with_the_columns_before_it():
     assert [len(named.rows) for named in named_tables(context)] == [1, 1]
 
 
+def test_a_header_printed_again_is_no_row():
+    header, row = ("Oppdrag", "Status"), ("Foretaket skal øve.", "Øvd i mai.")
+    (named,) = named_tables(report(table(header, row, ("Varslet", ""), header, row)))
+    assert [row.cells[1].end > row.cells[1].start for row in named.rows] == [True, False, True]
+
+
 def test_a_heading_ends_what_a_table_may_go_on_with():
     header, row = ("Oppdrag", "Status"), ("Foretaket skal øve.", "Øvd i mai.")
     context = report(table(header, row), heading("Budsjett", "6"), table(row, header_rows=0))

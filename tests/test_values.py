@@ -180,6 +180,8 @@ CHANGES = [
      [(2140, "2025-07", None, None), (260, "2025-07", "decrease", "juni")]),
     ("Innleien er 12 prosent høyere siden 2021.", [(12, None, "increase", "2021")]),
     ("Resultatet er 7 prosentpoeng bedre enn i 2024.", [(7, "2025", "increase", "2024")]),
+    ("Dette er en forbedring på 2 prosentpoeng fra 2024.", [(2, "2025", "increase", "2024")]),
+    ("Fraværet hadde ei betring på 2 prosentpoeng frå 2024.", [(2, "2025", "decrease", "2024")]),
     ("Fraværet er 2 prosentpoeng betre enn i 2024.", [(2, "2025", "decrease", "2024")]),
     ("Barn har høyest andel med 24 prosent, og andelen falt i juli til 14 prosent.",
      [(24, None, None, None), (14, "2025-07", None, None)]),
