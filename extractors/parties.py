@@ -213,6 +213,7 @@ def _plain_pattern() -> re.Pattern[str]:
     nouns = rf"(?:\w+-)*{alternation(lists['nouns'])}"
     known = rf"(?:{alternation((*lists['proper'], *lists['offices'], *lists['local']))}|{nouns})\b"
     called = r"(?<=[a-zæøå,]\s)(?-i:[A-ZÆØÅ][\w-]+\s){1,3}(?:\w+e\s)?"
+    called += r"(?!(?-i:[A-ZÆØÅ]\w*(?:et|en|ene|a|ane)\b))"  # what a sentence begins with
     place = r"(?-i:[A-ZÆØÅ])[\wæøå-]+"
     return re.compile(
         rf"(?<![\w-])(?!{alternation(lists['no_party'])}(?!\w))"

@@ -70,6 +70,8 @@ def _without_titles(sheets: Sequence[list[SourceLine]]) -> list[SourceLine]:
 
     Two pages do not show by themselves what runs over all of them.
     """
+    if not sheets:
+        return []
     first, *second = sheets
     if not second or len(second[0]) < 2:
         return [line for sheet in sheets for line in sheet]
